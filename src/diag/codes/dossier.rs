@@ -1,0 +1,3 @@
+//! Codes of findings about dossier.
+
+codes! {}

@@ -1,0 +1,1 @@
+//! Dates as EDTF (the subset of DESIGN): not yet built.

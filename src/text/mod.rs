@@ -1,0 +1,12 @@
+//! Layer 0: files, places in them, and pure functions over text.
+
+pub mod edtf;
+mod file;
+mod fold;
+mod line_index;
+mod slug;
+
+pub use file::{File, Place};
+pub use fold::{fold, fold_char, fold_name, nfc};
+pub use line_index::{LineColumn, LineIndex};
+pub use slug::{slug, slug_path};
