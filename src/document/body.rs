@@ -65,6 +65,14 @@ pub struct Block {
     pub heading: Option<usize>,
 }
 
+impl Block {
+    /// The text before a reference, from `start` on.
+    fn before(&self, reference: usize) -> Option<&str> {
+        let (_, range) = self.references.iter().find(|(r, _)| *r == reference)?;
+        self.text[range.end..].trim().is_empty().then(|| self.text[..range.start].trim())
+    }
+}
+
 /// A generated block: ```` ```timeline ```` and its filters.
 #[derive(Debug, Clone)]
 pub struct Directive {
@@ -85,7 +93,16 @@ impl Body {
     /// Reads `file[range]`.
     pub fn parse(path: &Arc<str>, file: &Arc<str>, range: Range<usize>) -> (Self, Vec<Finding>) {
         let (source, range, cuts) = without_comments(file, range);
-        let empty = Self { source, range, cuts, references: vec![], headings: vec![], blocks: vec![], directives: vec![], words: 0 };
+        let empty = Self {
+            source,
+            range,
+            cuts,
+            references: vec![],
+            headings: vec![],
+            blocks: vec![],
+            directives: vec![],
+            words: 0,
+        };
         let mut collector = Collector::new(path, empty);
         let source = Arc::clone(&collector.body.source);
         let text = &source[collector.body.range.clone()];
@@ -146,6 +163,10 @@ struct Collector<'a> {
     /// The text alternative of the image that is open.
     alt: Option<(String, Range<usize>)>,
     link_is_citation: Option<Range<usize>>,
+    /// For each open block quote, the block that it begins with.
+    quotes: Vec<usize>,
+    /// The Markdown link that is open: the words up to its end are its label.
+    link: Option<usize>,
 }
 
 impl<'a> Collector<'a> {
@@ -159,6 +180,8 @@ impl<'a> Collector<'a> {
             code: None,
             alt: None,
             link_is_citation: None,
+            quotes: Vec::new(),
+            link: None,
         }
     }
 
@@ -175,6 +198,8 @@ impl<'a> Collector<'a> {
                 self.end_block();
                 self.block.text.push_str(callout.title.as_deref().unwrap_or_default());
                 self.end_block();
+                // What stands in a callout is the curator's own: a citation at its end quotes nothing.
+                self.quotes.push(usize::MAX);
             }
             Piece::Broken(why) => self.broken(why, range),
         }
@@ -212,6 +237,7 @@ impl<'a> Collector<'a> {
             Tag::Link { dest_url, .. } => {
                 self.link_is_citation = Some(range.clone());
                 if is_relative(dest_url) {
+                    self.link = Some(self.block.references.len());
                     self.reference(ReferenceKind::Link(dest_url.to_string()), range, "");
                 }
             }
@@ -225,6 +251,10 @@ impl<'a> Collector<'a> {
                 self.code = Some((info.trim().to_owned(), range.clone(), String::new()));
             }
             Tag::CodeBlock(CodeBlockKind::Indented) => self.code = Some((String::new(), range.clone(), String::new())),
+            Tag::BlockQuote(_) => {
+                self.end_block();
+                self.quotes.push(self.body.blocks.len());
+            }
             _ => self.end_block(),
         }
     }
@@ -232,11 +262,20 @@ impl<'a> Collector<'a> {
     fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
-            TagEnd::Link => self.link_is_citation = None,
+            TagEnd::Link => self.end_link(),
             TagEnd::Image => self.end_image(),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::CodeBlock => self.end_code(),
+            TagEnd::BlockQuote(_) => self.end_quote(),
             _ => self.end_block(),
+        }
+    }
+
+    fn end_link(&mut self) {
+        self.link_is_citation = None;
+        let end = self.block.text.len();
+        if let Some((_, range)) = self.link.take().and_then(|i| self.block.references.get_mut(i)) {
+            range.end = end;
         }
     }
 
@@ -300,6 +339,23 @@ impl<'a> Collector<'a> {
         self.body.blocks.push(Block { heading, ..block });
     }
 
+    /// A block quote that ends in a citation without words quotes its own text.
+    fn end_quote(&mut self) {
+        self.end_block();
+        let start = self.quotes.pop().unwrap_or(usize::MAX);
+        let Some(last) = self.body.references.len().checked_sub(1) else { return };
+        let Some(blocks) = self.body.blocks.get(start..).filter(|b| !b.is_empty()) else { return };
+        let Some(ending) = blocks.last().and_then(|b| b.before(last)) else { return };
+        let texts = blocks[..blocks.len() - 1].iter().map(|b| b.text.trim()).chain([ending]).filter(|t| !t.is_empty());
+        let words = texts.collect::<Vec<_>>().join(" […] ");
+        let reference = &mut self.body.references[last];
+        if let ReferenceKind::Citations(items) = &mut reference.kind
+            && let Some(item) = items.last_mut().filter(|i| i.quote.is_none() && !words.is_empty())
+        {
+            item.quote = Some(Spanned { value: words, range: reference.range.clone() });
+        }
+    }
+
     fn end_heading(&mut self) {
         let Some((level, id, range)) = self.heading.take() else { return };
         let text = self.block.text.trim().to_owned();
@@ -354,7 +410,9 @@ impl<'a> Collector<'a> {
         let source = self.body.markdown()[range.start..].lines().next().unwrap_or_default();
         self.block.text.push_str(&self.body.markdown()[range.clone()]);
         let (code, help) = match why {
-            "this citation cannot be understood" => (&code::BAD_CITATION, "write `[@id]`, `[@id, p7]` or `[@id, p7, \"exact words\"]`"),
+            "this citation cannot be understood" => {
+                (&code::BAD_CITATION, "write `[@id]`, `[@id, p7]` or `[@id, p7, \"exact words\"]`")
+            }
             _ if source.contains('|') => (&code::UNCLOSED_LINK, "in a table, write a bar inside a link as `\\|`"),
             _ => (&code::UNCLOSED_LINK, "end it in the same paragraph; write `\\[` if no link is meant"),
         };
