@@ -1,1 +1,3 @@
-//! Not yet built.
+//! What the documents mean together.
+
+pub mod quote;
