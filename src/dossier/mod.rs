@@ -11,6 +11,7 @@ mod labels;
 mod link;
 mod node;
 pub mod origin;
+pub mod quote;
 mod resolve;
 
 pub use assemble::{Dossier, Tag, assemble};
