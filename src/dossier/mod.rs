@@ -11,7 +11,9 @@ mod labels;
 mod link;
 mod node;
 pub mod origin;
+mod publish;
 pub mod quote;
+mod relations;
 mod resolve;
 
 pub use assemble::{Dossier, Tag, assemble};
@@ -21,4 +23,6 @@ pub use labels::Label;
 pub use link::{Anchor, Cited, Quoted, Target, Verification};
 pub use node::{Node, NodeId, describe, plain};
 pub use origin::Source;
+pub use publish::{PublishableParagraph, PublishableText};
+pub use relations::{CitedAt, Related, Use, used_paragraphs};
 pub use resolve::{Named, Resolved, resolve};
