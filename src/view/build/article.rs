@@ -22,7 +22,7 @@ const MOST_OTHERS: usize = 12;
 
 pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>) -> Part<'a> {
     let node = b.dossier.node(id);
-    let Some(fields) = node.article() else { return Part::Nothing };
+    let Some(fields) = node.article() else { return Part::NotFound };
     let text = b.dossier.texts.get(&id);
     let rights = rights(b, id, fields);
     let digest = if rights.mode == RightsMode::Full { None } else { page.body_html.take() };

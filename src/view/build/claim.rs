@@ -147,7 +147,7 @@ fn same_origin(rows: &mut [StanceRow<'_>]) {
 
 pub fn claim<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
     let node = b.dossier.node(id);
-    let Some(stated) = node.claim() else { return Part::Nothing };
+    let Some(stated) = node.claim() else { return Part::NotFound };
     let rows = b.stance_rows(from, id);
     let supporting = || rows.iter().filter(|r| r.stance == Stance::Supports);
     let silent = b.silent(id);

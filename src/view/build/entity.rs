@@ -102,7 +102,7 @@ fn confusions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Confusion<'a>>
 }
 
 pub fn event<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
-    let Some(event) = b.dossier.node(id).event() else { return Part::Nothing };
+    let Some(event) = b.dossier.node(id).event() else { return Part::NotFound };
     let evidence = b.stance_rows(from, id);
     let articles = || event.evidence.iter().filter_map(|e| b.dossier.article(&e.article.value));
     let any = |said: Said| event.evidence.iter().any(|e| e.stance == said);
@@ -135,7 +135,7 @@ fn linked_claims<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Claimed<'a>
 }
 
 pub fn term<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
-    let Fields::Term(term) = &b.dossier.node(id).document.fields else { return Part::Nothing };
+    let Fields::Term(term) = &b.dossier.node(id).document.fields else { return Part::NotFound };
     let see = term.see_also.iter().filter_map(|n| b.dossier.index.named(n).node);
     Part::Term(Box::new(Term {
         definition_html: b.writer().inline(&term.definition).into(),

@@ -164,7 +164,7 @@ pub fn tags<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
 }
 
 pub fn tag<'a>(b: &Builder<'a>, address: &str, from: &str) -> Part<'a> {
-    let Some(tag) = b.dossier.tags.get(address) else { return Part::Nothing };
+    let Some(tag) = b.dossier.tags.get(address) else { return Part::NotFound };
     let mut groups: BTreeMap<Kind, Vec<Card<'a>>> = BTreeMap::new();
     for id in &tag.nodes {
         groups.entry(b.dossier.node(*id).kind()).or_default().push(b.card(from, *id));
@@ -174,7 +174,7 @@ pub fn tag<'a>(b: &Builder<'a>, address: &str, from: &str) -> Part<'a> {
 }
 
 pub fn disambiguation<'a>(b: &Builder<'a>, shared: usize, from: &str) -> Part<'a> {
-    let Some(shared) = b.dossier.index.shared.get(shared) else { return Part::Nothing };
+    let Some(shared) = b.dossier.index.shared.get(shared) else { return Part::NotFound };
     let candidates = shared.bearers.iter().map(|id| Candidate { card: b.card(from, *id), sources: Vec::new() });
     Part::Disambiguation(Box::new(Disambiguation {
         name: shared.name.as_str().into(),

@@ -49,7 +49,7 @@ impl<'a> Builder<'a> {
             Page::Tag(address) => lists::tag(self, address, &route.path),
             Page::Shared(shared) => lists::disambiguation(self, *shared, &route.path),
             Page::Method => note::method(self, &route.path),
-            Page::NotFound => Part::Nothing,
+            Page::NotFound => Part::NotFound,
             Page::Redirect(id) => lists::redirect(self, *id, &route.path),
         };
         page.json_ld = json_ld::of(self, route, &page).map(|j| super::json_for_script(&j).into());
