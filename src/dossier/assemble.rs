@@ -6,7 +6,7 @@ use super::backlink::{Backlink, backlinks};
 use super::node::plain;
 use super::origin::{self, Source};
 use super::relations::{Related, relations};
-use super::{Index, Node, NodeId, Resolved, Target};
+use super::{Index, Node, NodeId, Resolved, Target, Verification};
 use super::{Input, PublishableText};
 use crate::config::Config;
 use crate::diag::{Finding, code::dossier as code};
@@ -31,6 +31,8 @@ pub struct Dossier {
     pub related: Vec<Related>,
     /// What may be published of the articles' texts.
     pub texts: BTreeMap<NodeId, PublishableText>,
+    /// Per node with evidence, per entry: whether its quotation was verified.
+    pub evidence: BTreeMap<NodeId, Vec<Verification>>,
     /// Claims by their numbers.
     pub claims: Vec<(u32, NodeId)>,
 }
@@ -51,8 +53,18 @@ pub fn assemble(index: Index, resolved: Resolved, input: &Input, config: &Config
     let related = relations(&index, &resolved);
     let (texts, findings) = texts(&index, input, config);
     let claims = numbers(&index);
-    let dossier =
-        Dossier { targets: resolved.targets, index, backlinks, tags, origins, sources, related, texts, claims };
+    let dossier = Dossier {
+        targets: resolved.targets,
+        index,
+        backlinks,
+        tags,
+        origins,
+        sources,
+        related,
+        texts,
+        evidence: BTreeMap::new(),
+        claims,
+    };
     (dossier, findings)
 }
 

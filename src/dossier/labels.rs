@@ -107,3 +107,19 @@ pub fn rivals(claim: &Claim) -> bool {
 fn number(text: &str) -> Option<f64> {
     text.replace([',', ' '], "").parse().ok()
 }
+
+static UNVERIFIED: super::Verification = super::Verification::Unverified;
+
+impl Dossier {
+    /// Whether the quotation of an entry of evidence stands in its article.
+    pub fn evidence_verification(&self, node: NodeId, entry: usize) -> &super::Verification {
+        self.evidence.get(&node).and_then(|e| e.get(entry)).unwrap_or(&UNVERIFIED)
+    }
+}
+
+impl Dossier {
+    /// Whether the values that articles give for a claim cannot all be right.
+    pub fn rivals(&self, node: NodeId) -> bool {
+        self.node(node).claim().is_some_and(rivals)
+    }
+}
