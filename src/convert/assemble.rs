@@ -38,7 +38,9 @@ fn block(raw: &Raw, verdict: Verdict, top: u8) -> Option<Block> {
     }
     let (kind, markdown) = match (&raw.content, raw.shape) {
         (Content::Ready(markdown), shape) => (kind(shape), markdown.clone()),
-        (Content::Runs(runs), Shape::Quote) => (BlockKind::Quote, prefix_lines(&self::markdown(runs, Context::Paragraph), "> ", "> ")),
+        (Content::Runs(runs), Shape::Quote) => {
+            (BlockKind::Quote, prefix_lines(&self::markdown(runs, Context::Paragraph), "> ", "> "))
+        }
         (Content::Runs(runs), _) => (BlockKind::Paragraph, self::markdown(runs, Context::Paragraph)),
         (Content::Picture(_), _) => return None,
     };

@@ -101,7 +101,13 @@ mod tests {
         let weights: Vec<Weight> = weights
             .iter()
             // 90 and above: an end mark.
-            .map(|w| if *w >= 90.0 { Weight { body: -3.0, end: *w - 90.0, start: 0.0 } } else { Weight { body: *w, ..Weight::default() } })
+            .map(|w| {
+                if *w >= 90.0 {
+                    Weight { body: -3.0, end: *w - 90.0, start: 0.0 }
+                } else {
+                    Weight { body: *w, ..Weight::default() }
+                }
+            })
             .collect();
         let states: String = decode(&weights)
             .iter()
