@@ -85,7 +85,16 @@ impl Body {
     /// Reads `file[range]`.
     pub fn parse(path: &Arc<str>, file: &Arc<str>, range: Range<usize>) -> (Self, Vec<Finding>) {
         let (source, range, cuts) = without_comments(file, range);
-        let empty = Self { source, range, cuts, references: vec![], headings: vec![], blocks: vec![], directives: vec![], words: 0 };
+        let empty = Self {
+            source,
+            range,
+            cuts,
+            references: vec![],
+            headings: vec![],
+            blocks: vec![],
+            directives: vec![],
+            words: 0,
+        };
         let mut collector = Collector::new(path, empty);
         let source = Arc::clone(&collector.body.source);
         let text = &source[collector.body.range.clone()];
@@ -354,7 +363,9 @@ impl<'a> Collector<'a> {
         let source = self.body.markdown()[range.start..].lines().next().unwrap_or_default();
         self.block.text.push_str(&self.body.markdown()[range.clone()]);
         let (code, help) = match why {
-            "this citation cannot be understood" => (&code::BAD_CITATION, "write `[@id]`, `[@id, p7]` or `[@id, p7, \"exact words\"]`"),
+            "this citation cannot be understood" => {
+                (&code::BAD_CITATION, "write `[@id]`, `[@id, p7]` or `[@id, p7, \"exact words\"]`")
+            }
             _ if source.contains('|') => (&code::UNCLOSED_LINK, "in a table, write a bar inside a link as `\\|`"),
             _ => (&code::UNCLOSED_LINK, "end it in the same paragraph; write `\\[` if no link is meant"),
         };

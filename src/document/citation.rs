@@ -42,7 +42,8 @@ pub fn paragraph_number(text: &str) -> Option<u32> {
 /// `12:30`, `1:02:30`.
 fn is_time(text: &str) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
-    (2..=3).contains(&parts.len()) && parts.iter().all(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|p| (1..=2).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Reads what stands between the brackets; `start` is the offset of its first byte. `None` when it is not a citation.
@@ -53,7 +54,8 @@ pub fn citations(inner: &str, start: usize) -> Option<Vec<Citation>> {
 fn citation(item: &str, start: usize) -> Option<Citation> {
     let at = item.find('@')?;
     let prefix = item[..at].trim();
-    if item[..at].ends_with(|c: char| !c.is_whitespace()) || prefix.contains(['"', '[', ']', '(']) || prefix.len() > 60 {
+    if item[..at].ends_with(|c: char| !c.is_whitespace()) || prefix.contains(['"', '[', ']', '(']) || prefix.len() > 60
+    {
         return None;
     }
     let mut parts = split(&item[at + 1..], ',').into_iter().map(|(i, p)| (start + at + 1 + i, p));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::citation::paragraph_number;
 use super::fields::{
-    Article, Claim, Common, Correction, Dateline, Entity, Event, Evidence, Fields, Image, Mode, Name, Note, Organization, Person,
-    Place, Rights, Role, Stance, Term, Voice,
+    Article, Claim, Common, Correction, Dateline, Entity, Event, Evidence, Fields, Image, Mode, Name, Note,
+    Organization, Person, Place, Rights, Role, Stance, Term, Voice,
 };
 use super::{Kind, Spanned};
 use crate::diag::{Finding, code::document as code};
@@ -53,7 +53,8 @@ pub fn common(node: &Node, path: &Arc<str>) -> (Common, Vec<Finding>) {
     };
     let findings = common.images.iter().filter(|i| i.alt.is_none()).map(|i| {
         let place = text::Place::new(path, i.src.range.clone());
-        Finding::new(&code::MISSING_ALT, place, "this image has no text alternative").help("add `alt:` with what it shows")
+        Finding::new(&code::MISSING_ALT, place, "this image has no text alternative")
+            .help("add `alt:` with what it shows")
     });
     let findings = findings.collect();
     (common, findings)
@@ -68,7 +69,9 @@ pub fn fields(kind: Kind, node: &Node) -> Option<Fields> {
         Kind::Organization => Fields::Organization(organization(node)),
         Kind::Place => Fields::Place(place(node)),
         Kind::Event => Fields::Event(event(node)?),
-        Kind::Term => Fields::Term(Term { definition: string(node, "definition")?, see_also: spanned_list(node, "see_also") }),
+        Kind::Term => {
+            Fields::Term(Term { definition: string(node, "definition")?, see_also: spanned_list(node, "see_also") })
+        }
         Kind::Claim => Fields::Claim(claim(node)?),
     })
 }
@@ -178,7 +181,12 @@ fn correction(node: &Node) -> Option<Correction> {
 }
 
 fn image(node: &Node) -> Option<Image> {
-    Some(Image { src: spanned(node, "src")?, alt: string(node, "alt"), caption: string(node, "caption"), credit: string(node, "credit") })
+    Some(Image {
+        src: spanned(node, "src")?,
+        alt: string(node, "alt"),
+        caption: string(node, "caption"),
+        credit: string(node, "credit"),
+    })
 }
 
 fn string(node: &Node, key: &str) -> Option<String> {

@@ -14,8 +14,16 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] =
-        [Self::Note, Self::Article, Self::Person, Self::Organization, Self::Place, Self::Event, Self::Term, Self::Claim];
+    pub const ALL: [Self; 8] = [
+        Self::Note,
+        Self::Article,
+        Self::Person,
+        Self::Organization,
+        Self::Place,
+        Self::Event,
+        Self::Term,
+        Self::Claim,
+    ];
 
     /// The word in `kind:` and in templates.
     pub fn name(self) -> &'static str {

@@ -41,8 +41,12 @@ pub struct Callout {
 /// Every piece of `text`, with its bytes. `lost` receives the places of citations that Markdown took for reference definitions.
 pub fn pieces(text: &str) -> (Vec<(Piece<'_>, Range<usize>)>, Vec<Range<usize>>) {
     let parser = Parser::new_ext(text, options()).into_offset_iter();
-    let mut lost: Vec<Range<usize>> =
-        parser.reference_definitions().iter().filter(|(label, _)| label.starts_with('@')).map(|(_, d)| d.span.clone()).collect();
+    let mut lost: Vec<Range<usize>> = parser
+        .reference_definitions()
+        .iter()
+        .filter(|(label, _)| label.starts_with('@'))
+        .map(|(_, d)| d.span.clone())
+        .collect();
     lost.sort_by_key(|r| r.start);
     let ours = text.contains("[[") || text.contains('@') || text.contains("[!");
     let mut out = Vec::with_capacity(text.len() / 24);
@@ -78,7 +82,9 @@ fn options() -> Options {
 
 fn is_inline(event: &Event<'_>) -> bool {
     match event {
-        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }),
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        }
         Event::End(end) => {
             matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
         }

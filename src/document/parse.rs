@@ -41,7 +41,11 @@ fn read(file: &File, findings: &mut Vec<Finding>) -> Option<Document> {
     let (yaml_range, body_range) = match front::split(&text) {
         Ok(ranges) => ranges,
         Err(at) => {
-            let finding = Finding::new(&code::UNTERMINATED_FRONT_MATTER, Place::new(path, at..at + 3), "this front matter has no end");
+            let finding = Finding::new(
+                &code::UNTERMINATED_FRONT_MATTER,
+                Place::new(path, at..at + 3),
+                "this front matter has no end",
+            );
             findings.push(finding.help("add a line `---` after the last field"));
             return None;
         }
@@ -92,10 +96,14 @@ pub fn utf8(file: &File, findings: &mut Vec<Finding>) -> Option<Arc<str>> {
 fn id(file: &File, findings: &mut Vec<Finding>) -> Option<String> {
     let name = file.name();
     let stem = nfc(name.rsplit_once('.').map_or(name, |(stem, _)| stem)).into_owned();
-    let good = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') || unicode_normalization::char::is_combining_mark(c);
+    let good = |c: char| {
+        c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') || unicode_normalization::char::is_combining_mark(c)
+    };
     let fault = match stem.chars().find(|c| !good(*c)) {
         Some(c) => Some(format!("`{stem}` cannot be an id: `{}` is not possible in one", c.escape_debug())),
-        None if stem.contains("--") => Some(format!("`{stem}` cannot be an id: `--` joins the two articles of a comparison")),
+        None if stem.contains("--") => {
+            Some(format!("`{stem}` cannot be an id: `--` joins the two articles of a comparison"))
+        }
         None if stem.trim() != stem || stem.is_empty() => Some("an id neither begins nor ends with a space".to_owned()),
         None => None,
     };
@@ -116,7 +124,9 @@ fn kind(path: &Arc<str>, node: &Node, findings: &mut Vec<Finding>) -> Option<Kin
             Some(folder) => format!("did you mean `content/{folder}/`?"),
             None => "move it into `content/notes/`, `people/`, … or write `kind: note`".to_owned(),
         };
-        findings.push(Finding::new(&code::UNKNOWN_KIND, Place::whole(path), "nothing says what kind this file is").help(help));
+        findings.push(
+            Finding::new(&code::UNKNOWN_KIND, Place::whole(path), "nothing says what kind this file is").help(help),
+        );
     }
     kind
 }

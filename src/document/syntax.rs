@@ -13,7 +13,12 @@ pub struct Found {
 
 #[derive(Debug)]
 pub enum What {
-    Link { target: String, anchor: Option<String>, label: Option<String>, embed: bool },
+    Link {
+        target: String,
+        anchor: Option<String>,
+        label: Option<String>,
+        embed: bool,
+    },
     Citations(Vec<Citation>),
     /// Begins like ours and does not end; a citation that makes no sense.
     Broken(&'static str),

@@ -1,3 +1,4 @@
 //! What the documents mean together.
 
+pub mod overlap;
 pub mod quote;

@@ -45,7 +45,10 @@ impl Checker<'_> {
         }
         for field in all().filter(|f| f.required && node.get(f.name).is_none()) {
             let message = format!("the field `{}` is missing", field.name);
-            self.findings.push(Finding::new(&code::MISSING_FIELD, whole.clone(), message).help(format!("{}: {}", field.name, field.doc)));
+            self.findings.push(
+                Finding::new(&code::MISSING_FIELD, whole.clone(), message)
+                    .help(format!("{}: {}", field.name, field.doc)),
+            );
         }
     }
 
@@ -53,7 +56,9 @@ impl Checker<'_> {
         let names: Vec<&str> = fields.map(|f| f.name).collect();
         let help = match nearest(&entry.key, names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
-            None if names.contains(&"extra") => format!("fields of your own go into `extra:`; there are {}", join(&names)),
+            None if names.contains(&"extra") => {
+                format!("fields of your own go into `extra:`; there are {}", join(&names))
+            }
             None => format!("there are {}", join(&names)),
         };
         let message = format!("there is no field `{}` here", entry.key);
@@ -88,7 +93,12 @@ impl Checker<'_> {
             let hint = if is_bare_link(node) { " in quotation marks: `\"[[id]]\"`" } else { "" };
             self.wrong_type(node, &format!("a text{hint}"));
         } else if node.text().is_some_and(|t| t.trim().is_empty()) {
-            self.push(&code::WRONG_TYPE, node.range.clone(), format!("`{name}` is empty"), "write a value, or leave the field out".into());
+            self.push(
+                &code::WRONG_TYPE,
+                node.range.clone(),
+                format!("`{name}` is empty"),
+                "write a value, or leave the field out".into(),
+            );
         }
     }
 
@@ -137,7 +147,9 @@ fn is_bare_link(node: &Node) -> bool {
 }
 
 fn is_host_and_path(rest: &str) -> bool {
-    !rest.is_empty() && !rest.starts_with('/') && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
+    !rest.is_empty()
+        && !rest.starts_with('/')
+        && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
 }
 
 /// `a, b or c`, each in code marks.

@@ -7,7 +7,6 @@ pub mod tables;
 
 pub use check::{check, nearest};
 
-
 /// One field of a kind, of the configuration, or of a nested set.
 #[derive(Debug)]
 pub struct Field {

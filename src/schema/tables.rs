@@ -18,7 +18,11 @@ pub static KINDS: &[(&str, &[Field])] = &[
 /// Fields of every kind. `title` is required of all but articles, which the check knows.
 pub static COMMON: &[Field] = &[
     field("title", Text, "What the page is called; for an article its headline"),
-    field("kind", OneOf(&["article", "note", "person", "organization", "place", "event", "term", "claim"]), "The kind, where the folder does not say it"),
+    field(
+        "kind",
+        OneOf(&["article", "note", "person", "organization", "place", "event", "term", "claim"]),
+        "The kind, where the folder does not say it",
+    ),
     field("aliases", List(&Text), "Other names that find this page"),
     field("summary", Text, "One sentence, shown in lists, cards and search"),
     field("tags", List(&Text), "Words to group pages by"),
@@ -33,10 +37,8 @@ pub static COMMON: &[Field] = &[
     field("extra", Any, "Your own fields, passed to templates"),
 ];
 
-static CORRECTION: &[Field] = &[
-    required("date", Date, "The day of the correction"),
-    required("text", Text, "What was wrong and what is right"),
-];
+static CORRECTION: &[Field] =
+    &[required("date", Date, "The day of the correction"), required("text", Text, "What was wrong and what is right")];
 
 static IMAGE: &[Field] = &[
     required("src", Text, "The file, relative to this one"),
@@ -55,7 +57,11 @@ static ARTICLE: &[Field] = &[
     field("archive_url", Url, "An archived copy"),
     field("language", Text, "Its language, as a BCP 47 tag"),
     field("dateline", Fields(DATELINE), "The place and day at the head of the text"),
-    field("type", OneOf(&["report", "analysis", "opinion", "wire", "official", "transcript", "video", "audio"]), "What sort of article"),
+    field(
+        "type",
+        OneOf(&["report", "analysis", "opinion", "wire", "official", "transcript", "video", "audio"]),
+        "What sort of article",
+    ),
     field("section", Text, "The outlet's section"),
     field("origin", Link, "The agency, or the id of the article, whose copy it is"),
     field("rights", Fields(RIGHTS), "What of the text may be published"),
@@ -168,10 +174,8 @@ pub static CONFIG: &[Field] = &[
     field("extra", Any, "Your own fields, passed to templates"),
 ];
 
-static NAVIGATION: &[Field] = &[
-    required("label", Text, "The words shown"),
-    required("to", Link, "A page: an id, or an address of this site"),
-];
+static NAVIGATION: &[Field] =
+    &[required("label", Text, "The words shown"), required("to", Link, "A page: an id, or an address of this site")];
 
 static CONFIG_RIGHTS: &[Field] = &[
     field("default", OneOf(RIGHTS_MODES), "The mode of raw articles that do not say theirs"),

@@ -26,7 +26,10 @@ pub struct Node {
 pub enum Value {
     /// Any scalar, as written. `plain` means without quotation marks: only then can it be a number, a
     /// truth value or nothing.
-    Scalar { text: String, plain: bool },
+    Scalar {
+        text: String,
+        plain: bool,
+    },
     List(Vec<Node>),
     /// In the order of the file, keys unique.
     Map(Vec<Entry>),
@@ -119,7 +122,9 @@ impl Node {
             Value::List(items) => items.iter().map(Node::to_json).collect(),
             Value::Map(entries) => entries.iter().map(|e| (e.key.clone(), e.node.to_json())).collect(),
             Value::Scalar { .. } if self.is_null() => serde_json::Value::Null,
-            Value::Scalar { text, .. } => self.boolean().map(Into::into).or_else(|| self.json_number()).unwrap_or_else(|| text.as_str().into()),
+            Value::Scalar { text, .. } => {
+                self.boolean().map(Into::into).or_else(|| self.json_number()).unwrap_or_else(|| text.as_str().into())
+            }
         }
     }
 

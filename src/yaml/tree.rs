@@ -21,7 +21,8 @@ pub fn parse(path: &Arc<str>, file: &str, range: Range<usize>) -> (Option<Node>,
         let help = "move long texts into the body, below the second `---`";
         return (None, vec![Finding::new(&code::YAML_TOO_LARGE, place, said).help(help)]);
     }
-    let mut builder = Builder { path, offsets: Offsets::new(text, range.start), findings: Vec::new(), open: Vec::new(), root: None };
+    let mut builder =
+        Builder { path, offsets: Offsets::new(text, range.start), findings: Vec::new(), open: Vec::new(), root: None };
     builder.read(text);
     (builder.root, builder.findings)
 }
@@ -76,7 +77,9 @@ impl Builder<'_> {
                 Err(error) => {
                     let at = self.offsets.at(error.marker().index());
                     let finding = self.finding(at..at, error.info());
-                    return self.findings.push(finding.help("quote texts that contain `: `, `#`, `[`, `{` or begin with `@`, `&`, `*`, `!`, `|`, `>`, `%`"));
+                    return self.findings.push(finding.help(
+                        "quote texts that contain `: `, `#`, `[`, `{` or begin with `@`, `&`, `*`, `!`, `|`, `>`, `%`",
+                    ));
                 }
             };
             if self.event(event, span).is_none() {
@@ -113,7 +116,8 @@ impl Builder<'_> {
         }
         let message = format!("nested more than {DEEPEST} levels deep");
         let place = Place::new(self.path, range.start..range.start);
-        self.findings.push(Finding::new(&code::YAML_TOO_DEEP, place, message).help("quote a text that begins with `[` or `{`"));
+        self.findings
+            .push(Finding::new(&code::YAML_TOO_DEEP, place, message).help("quote a text that begins with `[` or `{`"));
         self.root = None;
         None
     }
