@@ -65,6 +65,14 @@ pub struct Block {
     pub heading: Option<usize>,
 }
 
+impl Block {
+    /// The text before a reference, from `start` on.
+    fn before(&self, reference: usize) -> Option<&str> {
+        let (_, range) = self.references.iter().find(|(r, _)| *r == reference)?;
+        self.text[range.end..].trim().is_empty().then(|| self.text[..range.start].trim())
+    }
+}
+
 /// A generated block: ```` ```timeline ```` and its filters.
 #[derive(Debug, Clone)]
 pub struct Directive {
@@ -155,6 +163,10 @@ struct Collector<'a> {
     /// The text alternative of the image that is open.
     alt: Option<(String, Range<usize>)>,
     link_is_citation: Option<Range<usize>>,
+    /// For each open block quote, the block that it begins with.
+    quotes: Vec<usize>,
+    /// The Markdown link that is open: the words up to its end are its label.
+    link: Option<usize>,
 }
 
 impl<'a> Collector<'a> {
@@ -168,6 +180,8 @@ impl<'a> Collector<'a> {
             code: None,
             alt: None,
             link_is_citation: None,
+            quotes: Vec::new(),
+            link: None,
         }
     }
 
@@ -184,6 +198,8 @@ impl<'a> Collector<'a> {
                 self.end_block();
                 self.block.text.push_str(callout.title.as_deref().unwrap_or_default());
                 self.end_block();
+                // What stands in a callout is the curator's own: a citation at its end quotes nothing.
+                self.quotes.push(usize::MAX);
             }
             Piece::Broken(why) => self.broken(why, range),
         }
@@ -221,6 +237,7 @@ impl<'a> Collector<'a> {
             Tag::Link { dest_url, .. } => {
                 self.link_is_citation = Some(range.clone());
                 if is_relative(dest_url) {
+                    self.link = Some(self.block.references.len());
                     self.reference(ReferenceKind::Link(dest_url.to_string()), range, "");
                 }
             }
@@ -234,6 +251,10 @@ impl<'a> Collector<'a> {
                 self.code = Some((info.trim().to_owned(), range.clone(), String::new()));
             }
             Tag::CodeBlock(CodeBlockKind::Indented) => self.code = Some((String::new(), range.clone(), String::new())),
+            Tag::BlockQuote(_) => {
+                self.end_block();
+                self.quotes.push(self.body.blocks.len());
+            }
             _ => self.end_block(),
         }
     }
@@ -241,11 +262,20 @@ impl<'a> Collector<'a> {
     fn end(&mut self, end: TagEnd) {
         match end {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
-            TagEnd::Link => self.link_is_citation = None,
+            TagEnd::Link => self.end_link(),
             TagEnd::Image => self.end_image(),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::CodeBlock => self.end_code(),
+            TagEnd::BlockQuote(_) => self.end_quote(),
             _ => self.end_block(),
+        }
+    }
+
+    fn end_link(&mut self) {
+        self.link_is_citation = None;
+        let end = self.block.text.len();
+        if let Some((_, range)) = self.link.take().and_then(|i| self.block.references.get_mut(i)) {
+            range.end = end;
         }
     }
 
@@ -307,6 +337,23 @@ impl<'a> Collector<'a> {
         self.body.words += block.text.split_whitespace().count();
         let heading = self.body.headings.len().checked_sub(1);
         self.body.blocks.push(Block { heading, ..block });
+    }
+
+    /// A block quote that ends in a citation without words quotes its own text.
+    fn end_quote(&mut self) {
+        self.end_block();
+        let start = self.quotes.pop().unwrap_or(usize::MAX);
+        let Some(last) = self.body.references.len().checked_sub(1) else { return };
+        let Some(blocks) = self.body.blocks.get(start..).filter(|b| !b.is_empty()) else { return };
+        let Some(ending) = blocks.last().and_then(|b| b.before(last)) else { return };
+        let texts = blocks[..blocks.len() - 1].iter().map(|b| b.text.trim()).chain([ending]).filter(|t| !t.is_empty());
+        let words = texts.collect::<Vec<_>>().join(" […] ");
+        let reference = &mut self.body.references[last];
+        if let ReferenceKind::Citations(items) = &mut reference.kind
+            && let Some(item) = items.last_mut().filter(|i| i.quote.is_none() && !words.is_empty())
+        {
+            item.quote = Some(Spanned { value: words, range: reference.range.clone() });
+        }
     }
 
     fn end_heading(&mut self) {

@@ -39,6 +39,34 @@ pub struct Image {
     pub credit: Option<String>,
 }
 
+impl Fields {
+    /// Every field that may name another thing.
+    pub fn names(&self) -> Vec<&Name> {
+        let mut names: Vec<&Name> = Vec::new();
+        match self {
+            Self::Note(_) => {}
+            Self::Article(a) => {
+                names.extend(
+                    a.publisher.iter().chain(&a.origin).chain(a.dateline.as_ref().and_then(|d| d.place.as_ref())),
+                );
+            }
+            Self::Person(p) => {
+                names.extend(&p.entity.not_to_be_confused_with);
+                names.extend(p.roles.iter().filter_map(|r| r.organization.as_ref()));
+            }
+            Self::Organization(o) => names.extend(o.entity.not_to_be_confused_with.iter().chain(&o.parent)),
+            Self::Place(p) => names.extend(p.entity.not_to_be_confused_with.iter().chain(&p.within)),
+            Self::Event(e) => names
+                .extend(e.place.iter().chain(&e.who).chain(e.evidence.iter().filter_map(|e| e.attributed_to.as_ref()))),
+            Self::Term(t) => names.extend(&t.see_also),
+            Self::Claim(c) => {
+                names.extend(c.about.iter().chain(c.evidence.iter().filter_map(|e| e.attributed_to.as_ref())))
+            }
+        }
+        names
+    }
+}
+
 /// What only one kind has.
 #[derive(Debug, Clone)]
 pub enum Fields {

@@ -16,12 +16,12 @@ mod text;
 pub use body::{Block, Body, Directive, Heading, Reference, ReferenceKind};
 pub use citation::{Citation, Locator};
 pub use fields::{
-    Article, Claim, Common, Correction, Dateline, Entity, Event, Evidence, Fields, Image, Mode, Note, Organization,
-    Person, Place, Rights, Role, Stance, Term, Voice,
+    Article, Claim, Common, Correction, Dateline, Entity, Event, Evidence, Fields, Image, Mode, Name, Note,
+    Organization, Person, Place, Rights, Role, Stance, Term, Voice,
 };
 pub use kind::Kind;
 pub use markdown::{Callout, Piece, Wikilink, pieces};
-pub use parse::{Document, parse};
+pub use parse::{Document, parse, utf8};
 pub use text::{ArticleText, Paragraph, article_text};
 
 use std::ops::Range;

@@ -107,7 +107,12 @@ impl Checker<'_> {
             return self.wrong_type(node, "a date, such as `2023-10-12`");
         };
         if let Err(error) = Edtf::parse(text) {
-            self.push(&code::BAD_DATE, node.range.clone(), format!("`{name}` is not a date: {error}"), error.help());
+            self.push(
+                &code::BAD_DATE,
+                node.range.clone(),
+                format!("`{name}` is not a date: {error}"),
+                error.help.clone(),
+            );
         }
     }
 

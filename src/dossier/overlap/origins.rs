@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::dossier::origin::letter;
 use crate::text::edtf::Edtf;
 use crate::text::fold_name;
 
@@ -148,11 +149,4 @@ fn cycle(start: usize, next: impl Fn(usize) -> Option<usize>) -> Vec<usize> {
     let lowest = cycle.iter().enumerate().min_by_key(|(_, a)| **a).map_or(0, |(i, _)| i);
     cycle.rotate_left(lowest);
     cycle
-}
-
-/// `A` … `Z`, `AA`, `AB` …
-fn letter(index: usize) -> String {
-    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
-    let before = if index < 26 { String::new() } else { letter(index / 26 - 1) };
-    before + &last.to_string()
 }
