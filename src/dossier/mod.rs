@@ -5,6 +5,7 @@
 
 mod assemble;
 mod backlink;
+pub mod claim;
 mod date_words;
 mod index;
 mod labels;

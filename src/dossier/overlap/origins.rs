@@ -52,16 +52,17 @@ pub struct Origins {
 /// Groups articles by what they declare, transitively. An index of no article in a declaration is ignored.
 pub fn origins(articles: &[Source]) -> Origins {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let roots = roots(articles);
-    for article in 0..articles.len() {
-        groups.entry(roots[article]).or_default().push(article);
+    for (article, root) in roots(articles).into_iter().enumerate() {
+        groups.entry(root).or_default().push(article);
     }
     let age = |article: &usize| {
         let source = &articles[*article];
         (source.published.is_none(), source.published, source.path.as_str(), *article)
     };
     let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
-    groups.iter_mut().for_each(|g| g.sort_by_key(age));
+    for group in &mut groups {
+        group.sort_by_key(age);
+    }
     groups.sort_by_key(|g| g.first().map(age));
     named(articles, groups)
 }

@@ -124,7 +124,9 @@ pub fn verify_locked(
     let pattern = pattern_of(quote)?;
     let hash = quote_hash_of(&pattern, paragraph);
     let mut passages = passages_of(hash).filter(|p| !p.is_empty()).ok_or_else(|| missed(MissReason::NotInLock))?;
-    passages.iter_mut().for_each(|p| p.range = None);
+    for passage in &mut passages {
+        passage.range = None;
+    }
     Ok(matched(&pattern, quote, passages, hash))
 }
 
