@@ -15,6 +15,7 @@ pub mod origin;
 pub mod overlap;
 pub mod quote;
 mod resolve;
+pub mod rights;
 
 pub use assemble::{Dossier, Tag, assemble};
 pub use backlink::{Backlink, Context};
