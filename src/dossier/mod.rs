@@ -10,12 +10,14 @@ mod date_words;
 mod index;
 mod labels;
 mod link;
+pub mod lock;
 mod node;
 pub mod origin;
 pub mod overlap;
 pub mod quote;
 mod resolve;
 pub mod rights;
+pub mod timeline;
 
 pub use assemble::{Dossier, Tag, assemble};
 pub use backlink::{Backlink, Context};

@@ -81,6 +81,44 @@ impl Overlap {
     }
 }
 
+impl WordSpan {
+    /// Words of an article of which `ends` says where each paragraph ends.
+    fn new(ends: &[usize], words: Range<usize>) -> Self {
+        let paragraph = |word: usize| u32::try_from(ends.partition_point(|e| *e <= word) + 1).unwrap_or(u32::MAX);
+        let last = words.end.saturating_sub(1);
+        Self { first_paragraph: paragraph(words.start), last_paragraph: paragraph(last), words }
+    }
+
+    /// The same by paragraph: its number (from 1) and the words in it (from 0).
+    pub fn by_paragraph(&self, paragraph_words: &[usize]) -> Vec<(u32, Range<usize>)> {
+        let mut out = Vec::new();
+        let mut start = 0;
+        for (number, count) in (1..).zip(paragraph_words) {
+            let shared = self.words.start.max(start)..self.words.end.min(start + count);
+            if !shared.is_empty() {
+                out.push((number, shared.start - start..shared.end - start));
+            }
+            start += count;
+        }
+        out
+    }
+}
+
+impl SharedRun {
+    /// From a lock: where it begins on each side, and how many words it has.
+    pub(super) fn of_counts(a: (&[usize], usize), b: (&[usize], usize), length: usize) -> Self {
+        let span = |(paragraph_words, start): (&[usize], usize)| {
+            let end = |total: &mut usize, count: &usize| {
+                *total += count;
+                Some(*total)
+            };
+            let ends: Vec<usize> = paragraph_words.iter().scan(0, end).collect();
+            WordSpan::new(&ends, start..start + length)
+        };
+        Self { a: span(a), b: span(b) }
+    }
+}
+
 impl ArticleWords {
     /// Of an article's paragraphs `p1`, `p2`, … as plain text.
     pub fn new(paragraphs: &[&str]) -> Self {
@@ -102,24 +140,8 @@ impl ArticleWords {
         self.ends.iter().zip(starts).map(|(end, start)| end - start).collect()
     }
 
-    /// The words of a span by paragraph: paragraph (from 1) and words in it (from 0).
-    pub fn by_paragraph(&self, span: &WordSpan) -> Vec<(u32, Range<usize>)> {
-        let mut out = Vec::new();
-        let mut start = 0;
-        for (number, end) in (1..).zip(&self.ends) {
-            let shared = span.words.start.max(start)..span.words.end.min(*end);
-            if !shared.is_empty() {
-                out.push((number, shared.start - start..shared.end - start));
-            }
-            start = *end;
-        }
-        out
-    }
-
     fn span(&self, words: Range<usize>) -> WordSpan {
-        let paragraph = |word: usize| u32::try_from(self.ends.partition_point(|e| *e <= word) + 1).unwrap_or(u32::MAX);
-        let last = words.end.saturating_sub(1);
-        WordSpan { first_paragraph: paragraph(words.start), last_paragraph: paragraph(last), words }
+        WordSpan::new(&self.ends, words)
     }
 
     /// The different shingles, sorted.

@@ -13,7 +13,7 @@ fn article(text: &str) -> ArticleWords {
 fn counts_words_by_paragraph() {
     let words = article("One two, three|| four’s “five”");
     assert_eq!((words.word_count(), words.paragraph_words()), (5, vec![3, 0, 2]));
-    assert_eq!(words.by_paragraph(&words.span(1..4)), [(1, 1..3), (3, 0..1)]);
+    assert_eq!(words.span(1..4).by_paragraph(&words.paragraph_words()), [(1, 1..3), (3, 0..1)]);
     assert_eq!(word_range("One two, three", &(1..3)), Some(4..14));
     assert_eq!(word_range("One two", &(2..3)), None);
 }

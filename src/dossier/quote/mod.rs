@@ -194,6 +194,11 @@ impl FoldedText {
         number(self.paragraphs.len())
     }
 
+    /// How many words each paragraph has.
+    pub fn paragraph_words(&self) -> Vec<usize> {
+        self.paragraphs.iter().map(|p| word_count(p)).collect()
+    }
+
     /// Where in the folded text a quotation may begin.
     fn span_of(&self, paragraph: Option<u32>) -> Result<Range<usize>, QuoteMiss> {
         let all = self.folded.text.len();
