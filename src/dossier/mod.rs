@@ -5,16 +5,21 @@
 
 mod assemble;
 mod backlink;
+pub mod claim;
 mod date_words;
 mod index;
 mod labels;
 mod link;
+pub mod lock;
 mod node;
 pub mod origin;
+pub mod overlap;
 mod publish;
 pub mod quote;
 mod relations;
 mod resolve;
+pub mod rights;
+pub mod timeline;
 
 pub use assemble::{Dossier, Tag, assemble};
 pub use backlink::{Backlink, Context};

@@ -172,11 +172,14 @@ fn the_hash_is_of_the_folded_words_and_the_paragraph() {
 fn the_lock_gives_the_same_match_without_ranges() {
     let quote = "the ferry [...] nobody asked us";
     let found = verify(&harbour(), quote, None).expect("it stands there");
-    let locked = verify_locked(quote, None, |hash| (hash == found.hash()).then(|| found.paragraphs()));
+    let locked = verify_locked(quote, None, |hash| (hash == found.hash()).then(|| found.passages().to_vec()));
     let locked = locked.expect("the lock knows it");
     assert_eq!((locked.paragraphs(), locked.words(), locked.hash()), (found.paragraphs(), found.words(), found.hash()));
-    assert_eq!(locked.text_directive(), found.text_directive());
-    let miss = verify_locked("the ferry", None, |hash| (hash == found.hash()).then(|| vec![1]));
+    assert_eq!((locked.text_directive(), locked.written()), (found.text_directive(), found.written()));
+    let numbers = |m: &QuoteMatch| m.passages().iter().map(|p| (p.paragraph, p.words.clone())).collect::<Vec<_>>();
+    assert_eq!(numbers(&locked), [(1, 9..11), (2, 5..8)]);
+    assert_eq!(numbers(&found), numbers(&locked));
+    let miss = verify_locked("the ferry", None, |hash| (hash == found.hash()).then(Vec::new));
     assert_eq!(miss.map_err(|m| m.reason), Err(MissReason::NotInLock));
 }
 
