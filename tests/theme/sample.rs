@@ -269,7 +269,7 @@ fn overview() -> View<'static> {
         let (code, _, id, _, _) = SOURCES[i];
         format!("<a class=\"cite\" href=\"articles/{id}.html#p{p}\">{code}&nbsp;¶{p}</a>")
     };
-    let claim = |n: usize| Card { label: Some(CLAIMS[n].2), ..card(PageKind::Claim, CLAIMS[n].1, "claims/month.html", "") };
+    let claim = |n: usize| Card { label: Some(CLAIMS[n].2), ..card(PageKind::Claim, ["Whether Kyrgyzstan signed", "Who else in the region did", "The month of a missed summit", "Arrival on 12 October", "", "", "Pashinyan’s absence", "", "", "", "Talks with Japarov, as held", "", "", "When the visit was agreed"][n], "claims/month.html", "") };
     let mut page = page(PageKind::Overview, "index.html", "Putin in Kyrgyzstan, October 2023");
     page.summary = Some("Five articles from four origins on one visit: what they agree on, where they part, and the passage behind each statement.".into());
     page.updated = Some(day("2026-11-22"));
@@ -691,7 +691,7 @@ fn claims() -> View<'static> {
 /// As with more than twelve articles: no columns, only those that speak.
 pub fn many_claims() -> View<'static> {
     View {
-        page: page(PageKind::Claims, "claims/index.html", ""),
+        page: page(PageKind::Claims, "claims/many.html", ""),
         part: Part::Claims(Box::new(Claims { tally: tally(60, 40), total: 14, groups: groups(false), ..Claims::default() })),
     }
 }
