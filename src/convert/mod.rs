@@ -29,7 +29,10 @@ mod text_fields;
 use crate::diag::{Finding, code};
 use crate::text::{File, Place};
 
-pub use model::{Block, BlockKind, Converted, Dateline, Evidence, Fields, Format, Found, Image, Lines, Options, Reason, Removed, Source};
+pub use model::{
+    Block, BlockKind, Converted, Dateline, Evidence, Fields, Format, Found, Image, Lines, Options, Reason, Removed,
+    Source,
+};
 pub use relative::RelativeDate;
 
 /// Grows whenever the same bytes would convert to another body: locks and tests name it.
@@ -74,8 +77,12 @@ fn format_of(name: &str, text: &str) -> Format {
 }
 
 fn looks_like_html(text: &str) -> bool {
-    let head = text.trim_start().get(..text.trim_start().floor_char_boundary(600)).unwrap_or_default().to_ascii_lowercase();
-    head.starts_with("<!doctype html") || head.starts_with("<html") || (head.starts_with("<?xml") && head.contains("<html")) || (head.starts_with("<!--") && head.contains("<html"))
+    let head =
+        text.trim_start().get(..text.trim_start().floor_char_boundary(600)).unwrap_or_default().to_ascii_lowercase();
+    head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || (head.starts_with("<?xml") && head.contains("<html"))
+        || (head.starts_with("<!--") && head.contains("<html"))
 }
 
 fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
@@ -86,7 +93,8 @@ fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
     let verdicts = classify::classify(&raws, &known, &options.keep);
     let language = language::language(&body_text(&raws, &verdicts));
     let order = dates::Order::of_language(language);
-    let mut fields = Fields { language: language.map(|l| Found::new(l.to_owned(), Source::Text, 1)), ..Fields::default() };
+    let mut fields =
+        Fields { language: language.map(|l| Found::new(l.to_owned(), Source::Text, 1)), ..Fields::default() };
     let mut ambiguous = Vec::new();
     text_fields::read(&raws, &verdicts, order, &mut fields, &mut ambiguous);
     if let (None, Some(date)) = (&fields.published, dated) {
@@ -102,7 +110,13 @@ fn body_text(raws: &[raw::Raw], verdicts: &[classify::Verdict]) -> String {
     kept.map(|(r, _)| r.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-fn finish(format: Format, raws: &[raw::Raw], verdicts: &[classify::Verdict], fields: Fields, _file: &File) -> Converted {
+fn finish(
+    format: Format,
+    raws: &[raw::Raw],
+    verdicts: &[classify::Verdict],
+    fields: Fields,
+    _file: &File,
+) -> Converted {
     let blocks = assemble::blocks(raws, verdicts);
     Converted { fields, blocks, removed: assemble::removed(raws, verdicts), ..nothing(format, "UTF-8") }
 }
