@@ -196,7 +196,7 @@ mod tests {
             ("The bridge. Photo: Ana Roth", Some(("The bridge.", "Ana Roth"))),
             ("Die Brücke. Foto: dpa", Some(("Die Brücke.", "dpa"))),
             ("The bridge © AFP", Some(("The bridge", "© AFP"))),
-            ("Photo by Ana Roth/Getty Images", Some(("", "Photo by Ana Roth/Getty Images"))),
+            ("Photo by Ana Roth/Getty Images", Some(("", "Ana Roth/Getty Images"))),
             ("The mayor said the bridge (built in 1950) was safe.", None),
             ("The mayor said so (and/or his deputy).", None),
             ("Trade fell in the year 2022/2023. Prices rose.", None),
