@@ -1,1 +1,28 @@
-//! Not yet built.
+//! Layer 3: what the documents mean together.
+//!
+//! `index` (which nodes there are and what they are called) → `resolve` (what each link means) → `assemble`
+//! (backlinks, origins, labels, tags, rights). Holding a [`Dossier`] proves that its links were resolved.
+
+mod assemble;
+mod backlink;
+mod date_words;
+mod index;
+mod labels;
+mod link;
+mod node;
+pub mod origin;
+mod publish;
+pub mod quote;
+mod relations;
+mod resolve;
+
+pub use assemble::{Dossier, Tag, assemble};
+pub use backlink::{Backlink, Context};
+pub use index::{Found, Index, Input, SharedName, index};
+pub use labels::Label;
+pub use link::{Anchor, Cited, Quoted, Target, Verification};
+pub use node::{Node, NodeId, describe, plain};
+pub use origin::Source;
+pub use publish::{PublishableParagraph, PublishableText};
+pub use relations::{CitedAt, Related, Use, used_paragraphs};
+pub use resolve::{Named, Resolved, resolve};

@@ -1,1 +1,3 @@
-//! Not yet built.
+//! Layer 8: all that will be written, in memory.
+
+pub mod output;
