@@ -1,1 +1,3 @@
-//! Not yet built.
+//! Layer 3: what the documents mean together.
+
+pub mod names;
