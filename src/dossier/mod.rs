@@ -1,1 +1,34 @@
-//! Not yet built.
+//! Layer 3: what the documents mean together.
+//!
+//! `index` (which nodes there are and what they are called) → `resolve` (what each link means) → `assemble`
+//! (backlinks, origins, labels, tags, rights). Holding a [`Dossier`] proves that its links were resolved.
+
+mod assemble;
+mod backlink;
+pub mod claim;
+mod date_words;
+mod index;
+mod labels;
+mod link;
+pub mod lock;
+pub mod names;
+mod node;
+pub mod origin;
+pub mod overlap;
+mod publish;
+pub mod quote;
+mod relations;
+mod resolve;
+pub mod rights;
+pub mod timeline;
+
+pub use assemble::{Dossier, Tag, assemble};
+pub use backlink::{Backlink, Context};
+pub use index::{Found, Index, Input, SharedName, index};
+pub use labels::Label;
+pub use link::{Anchor, Cited, Quoted, Target, Verification};
+pub use node::{Node, NodeId, describe, plain};
+pub use origin::Source;
+pub use publish::{PublishableParagraph, PublishableText};
+pub use relations::{CitedAt, Related, Use, used_paragraphs};
+pub use resolve::{Named, Resolved, resolve};

@@ -10,6 +10,7 @@
 //! - Every field is always there: absent is `null` or an empty list, so that a misspelt name is an error.
 
 mod article;
+pub mod build;
 mod claim;
 mod common;
 mod entity;
