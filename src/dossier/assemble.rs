@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use super::backlink::{Backlink, backlinks};
 use super::node::plain;
 use super::origin::{self, Source};
-use super::{Index, Node, NodeId, Resolved, Target};
-use crate::document::Kind;
+use super::relations::{Related, relations};
+use super::{Index, Node, NodeId, Resolved, Target, Verification};
+use super::{Input, PublishableText};
+use crate::config::Config;
+use crate::diag::{Finding, code::dossier as code};
+use crate::document::{Kind, Mode};
 use crate::text::slug;
 
 /// All that the documents mean together. Its links are resolved: nothing after this room looks a name up and fails.
@@ -23,6 +27,14 @@ pub struct Dossier {
     pub origins: Vec<Vec<NodeId>>,
     /// By article.
     pub sources: Vec<Source>,
+    /// Per node: what fields and citations of others say of it.
+    pub related: Vec<Related>,
+    /// What may be published of the articles' texts.
+    pub texts: BTreeMap<NodeId, PublishableText>,
+    /// Per node with evidence, per entry: whether its quotation was verified.
+    pub evidence: BTreeMap<NodeId, Vec<Verification>>,
+    /// Claims by their numbers.
+    pub claims: Vec<(u32, NodeId)>,
 }
 
 /// Pages with one tag.
@@ -32,13 +44,69 @@ pub struct Tag {
     pub nodes: Vec<NodeId>,
 }
 
-/// Puts the dossier together.
-pub fn assemble(index: Index, resolved: Resolved) -> Dossier {
+/// Puts the dossier together. From here on the texts of articles are out of reach but for what may be published.
+pub fn assemble(index: Index, resolved: Resolved, input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
     let backlinks = backlinks(&index, &resolved);
     let tags = tags(&index);
     let origins = origin::groups(&index);
     let sources = origin::codes(&origins);
-    Dossier { targets: resolved.targets, index, backlinks, tags, origins, sources }
+    let related = relations(&index, &resolved);
+    let (texts, findings) = texts(&index, input, config);
+    let claims = numbers(&index);
+    let dossier = Dossier {
+        targets: resolved.targets,
+        index,
+        backlinks,
+        tags,
+        origins,
+        sources,
+        related,
+        texts,
+        evidence: BTreeMap::new(),
+        claims,
+    };
+    (dossier, findings)
+}
+
+/// The rights of each article, and its text as far as they allow.
+fn texts(index: &Index, input: &Input, config: &Config) -> (BTreeMap<NodeId, PublishableText>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut texts = BTreeMap::new();
+    for (id, node) in index.ids().zip(&index.nodes) {
+        let Some(article) = node.article() else { continue };
+        let mode = article.rights.as_ref().map_or(config.rights.default, |r| r.mode);
+        if let Some(rights) =
+            article.rights.as_ref().filter(|r| r.mode == Mode::Full && r.licence.is_none() && r.statement.is_none())
+        {
+            let message = "this text is to be published in full, and nothing says why it may be";
+            let finding = Finding::new(&code::LICENCE_MISSING, node.document.place(&rights.range), message);
+            findings.push(finding.help("add `licence:` or `statement:` to `rights`"));
+        }
+        if article.rights.is_none() && node.document.path.ends_with(".md") && !node.document.body.is_empty() {
+            let message = "nothing says whether the body is the article's text or your digest of it";
+            let finding = Finding::new(&code::RIGHTS_MISSING, node.document.front.clone(), message);
+            findings.push(
+                finding.help("write `rights: {mode: cite}` for a digest, `{mode: full, licence: …}` for the text"),
+            );
+        }
+        if let Some(text) = input.texts.get(node.id()) {
+            let max_words = article.rights.as_ref().and_then(|r| r.max_words).unwrap_or(config.rights.max_words);
+            texts.insert(id, PublishableText::new(text, mode, max_words));
+        }
+    }
+    (texts, findings)
+}
+
+/// Claims with their numbers: `extra.number`, else the place among the claims.
+fn numbers(index: &Index) -> Vec<(u32, NodeId)> {
+    let claims = index.ids().filter(|id| index.node(*id).kind() == Kind::Claim);
+    let number = |(i, id): (usize, NodeId)| {
+        let given = index.node(id).document.common.extra.get("number").and_then(serde_json::Value::as_u64);
+        (u32::try_from(given.unwrap_or(i as u64 + 1)).unwrap_or(u32::MAX), id)
+    };
+    let mut numbered: Vec<(u32, NodeId)> = claims.enumerate().map(number).collect();
+    numbered.sort_unstable();
+    numbered
 }
 
 impl Dossier {

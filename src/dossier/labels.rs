@@ -63,11 +63,9 @@ impl Dossier {
         self.node(node).claim().map(|c| label(self, c))
     }
 
-    /// The number of a claim: its `extra.number`, else its place among the claims.
+    /// The number of a claim; 0 for other nodes.
     pub fn claim_number(&self, node: NodeId) -> u32 {
-        let given = self.node(node).document.common.extra.get("number").and_then(serde_json::Value::as_u64);
-        let place = || self.of_kind(Kind::Claim).position(|(id, _)| id == node).map_or(0, |i| i as u64 + 1);
-        u32::try_from(given.unwrap_or_else(place)).unwrap_or(u32::MAX)
+        self.claims.iter().find(|(_, id)| *id == node).map_or(0, |(number, _)| *number)
     }
 
     /// The article of that id.
@@ -108,4 +106,20 @@ pub fn rivals(claim: &Claim) -> bool {
 
 fn number(text: &str) -> Option<f64> {
     text.replace([',', ' '], "").parse().ok()
+}
+
+static UNVERIFIED: super::Verification = super::Verification::Unverified;
+
+impl Dossier {
+    /// Whether the quotation of an entry of evidence stands in its article.
+    pub fn evidence_verification(&self, node: NodeId, entry: usize) -> &super::Verification {
+        self.evidence.get(&node).and_then(|e| e.get(entry)).unwrap_or(&UNVERIFIED)
+    }
+}
+
+impl Dossier {
+    /// Whether the values that articles give for a claim cannot all be right.
+    pub fn rivals(&self, node: NodeId) -> bool {
+        self.node(node).claim().is_some_and(rivals)
+    }
 }

@@ -85,3 +85,9 @@ fn key(index: &Index, article: NodeId) -> (bool, Option<Edtf>, String) {
     let published = index.node(article).article().and_then(|a| a.published.clone());
     (published.is_none(), published, index.node(article).id().to_owned())
 }
+
+/// The origin that an article declares: its words, and the node that they name.
+pub fn declared(index: &Index, article: NodeId) -> Option<(String, Option<NodeId>)> {
+    let named = index.named(index.node(article).article()?.origin.as_ref()?);
+    Some((named.label, named.node))
+}

@@ -7,6 +7,8 @@
 
 mod clock;
 mod scan;
+mod write;
 
 pub use clock::{ClockError, today};
 pub use scan::{Asset, Scan, ScanOptions, is_editor_litter, read_config, scan};
+pub use write::{Destination, MANIFEST, WriteError, Written};

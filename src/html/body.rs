@@ -484,8 +484,8 @@ impl Pass<'_> {
             return format!("<span class=\"cite missing\">{}</span>", escape(&item.id.value));
         };
         self.body.citations += 1;
-        let passage = anchors::passage(self.writer.routes, self.from, article, cited.paragraph());
-        let label = self.label(article, cited.paragraph(), item.locator.as_ref());
+        let passage = anchors::passage(self.writer.routes, self.from, article, cited.place());
+        let label = self.label(article, cited.place(), item.locator.as_ref());
         if !self.options.references {
             let title = escape(&self.writer.dossier.node(article).title).into_owned();
             return format!("<a class=\"cite\" href=\"{}\" title=\"{title}\">{label}</a>", escape(&passage));
@@ -511,7 +511,7 @@ impl Pass<'_> {
 
     /// Finds or adds the entry of the reference list; returns its number and the anchor of this citation.
     fn entry(&mut self, article: NodeId, item: &Citation, cited: &Cited) -> (u32, String) {
-        let paragraph = cited.paragraph();
+        let paragraph = cited.place();
         let locator = match &item.locator {
             Some(Locator::Time(t)) => Some(t.clone()),
             _ => item.suffix.clone(),
@@ -594,16 +594,6 @@ impl Pass<'_> {
             stream.html(back + "</p>\n</li>\n");
         }
         stream.html("</ol>\n</section>\n");
-    }
-}
-
-impl Cited {
-    /// The paragraph: as written, else where the quotation was found.
-    pub fn paragraph(&self) -> Option<u32> {
-        self.paragraph.or_else(|| match &self.quote.as_ref()?.verification {
-            Verification::Verbatim { paragraph, .. } => Some(*paragraph),
-            Verification::Unverified => None,
-        })
     }
 }
 

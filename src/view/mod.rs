@@ -10,6 +10,7 @@
 //! - Every field is always there: absent is `null` or an empty list, so that a misspelt name is an error.
 
 mod article;
+pub mod build;
 mod claim;
 mod common;
 mod entity;
@@ -67,9 +68,9 @@ pub struct View<'a> {
 #[derive(Debug, Clone, Default, Serialize)]
 #[serde(untagged)]
 pub enum Part<'a> {
-    /// Nothing more: `404.html`.
+    /// Nothing more: `404.html`, whose template is `not_found.html`.
     #[default]
-    Nothing,
+    NotFound,
     Overview(Box<Overview<'a>>),
     Note(Box<Note<'a>>),
     Article(Box<Article<'a>>),
@@ -99,7 +100,7 @@ impl Part<'_> {
     /// The name under which templates find the part, and the stem of its template's file.
     pub fn name(&self) -> &'static str {
         match self {
-            Self::Nothing => "nothing",
+            Self::NotFound => "not_found",
             Self::Overview(_) => "overview",
             Self::Note(_) => "note",
             Self::Article(_) => "article",

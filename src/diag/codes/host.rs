@@ -19,4 +19,8 @@ codes! {
         "What the link names is not there. Remove the link, or bring back what it led to.";
     FOLDER_OUTSIDE_ROOT = "folder-outside-root" Error "A configured folder lies outside the dossier"
         "The private folder is named relative to the dossier's root and lies inside it. It does not have to be in the repository: list it in `.gitignore`.";
+    OUTPUT_REFUSED = "output-refused" Error "The output folder is not a place that a site may be written to"
+        "The output is never the dossier's own folder, a folder that holds it, or one that `build` reads from, and never a folder with files that `build` did not write: it would have to guess what may be removed. An empty or new folder is fine; so is one that holds only dotfiles and `CNAME`, and one that has the manifest of an earlier build. Name it with `--output`.";
+    OUTPUT_ADDRESS_TAKEN = "output-address-taken" Error "A file that `build` did not write stands at the address of a page"
+        "`build` changes and removes only what it wrote, as its manifest in the output says. Remove or rename the file that is in the way, or give the page another id. If the site should have that very file, put it into `content/`.";
 }
