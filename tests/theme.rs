@@ -23,7 +23,7 @@ fn render(theme: &Theme, site: &Site, view: &View) -> String {
 fn every_page_renders() {
     let (theme, site) = (default_theme(), sample::site());
     let out = std::env::var_os("DOSSIER_SAMPLE");
-    for view in sample::views().iter().chain([&sample::many_people()]) {
+    for view in sample::views().iter().chain([&sample::many_people(), &sample::many_claims()]) {
         let html = render(&theme, &site, view);
         assert!(html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"), "{}", view.page.path);
         if let Some(out) = &out {

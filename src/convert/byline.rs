@@ -27,14 +27,15 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
 
 /// What follows the word for "by".
 pub(super) fn after_by(line: &str) -> Option<&str> {
-    let folded = fold(line).to_lowercase();
+    let folded = fold(line).to_lowercase().replace('：', ":");
     if folded.chars().count() != line.chars().count() {
         return None;
     }
     let mark = BY.iter().find(|by| {
-        let next = folded[by.len().min(folded.len())..].chars().next();
-        folded.starts_with(**by)
-            && (by.ends_with(':') || next.is_some_and(|c| c.is_whitespace() || c == ':' || c == '|'))
+        let rest = folded.strip_prefix(**by);
+        rest.is_some_and(|r| {
+            by.ends_with([':', '/']) || r.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '：'))
+        })
     })?;
     let start = line.char_indices().nth(mark.chars().count()).map_or(line.len(), |(i, _)| i);
     Some(line[start..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '-' | '：')))
@@ -323,7 +324,7 @@ pub(super) fn tidy_name(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let name =
         name.trim_matches(|c: char| !(c.is_alphanumeric() || c == '.' || c == ')')).trim_end_matches('.').to_owned();
-    let long = name.split(' ').count() > 1 && name.chars().count() > 6;
+    let long = name.split(' ').count() > 1 && name.chars().count() > 5;
     if long && is_all_caps(&name) { calm_capitals(&name) } else { name }
 }
 

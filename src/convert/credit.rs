@@ -8,7 +8,7 @@ use crate::text::fold_name;
 /// `A bridge. (AP Photo/Ana Roth)`, `Photo: Ana Roth`. Nothing where no credit is recognised.
 pub(super) fn credit(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    bracketed(text).or_else(|| slashed(text)).or_else(|| labelled(text))
+    bracketed(text).or_else(|| labelled(text)).or_else(|| slashed(text))
 }
 
 /// `… (Ana Roth/Reuters)`, `… [Photo: Ana Roth]`.
@@ -31,16 +31,14 @@ fn slashed(text: &str) -> Option<(&str, &str)> {
 
 /// After the last full stop (or from the start, when a credit is all there is).
 fn last_sentence_end(text: &str) -> Option<usize> {
-    if word_count(text) <= 9 && (text.contains('/') || text.starts_with('©')) {
-        return Some(0);
-    }
     let ends = text.char_indices().filter(|(i, c)| {
         let next = text[i + c.len_utf8()..].chars().next();
         matches!(c, '.' | '。' | '!' | '?' | '”' | '"' | '|' | '©') && next.is_some_and(char::is_whitespace)
             || *c == '©'
             || *c == '。'
     });
-    ends.map(|(i, c)| if c == '©' { i } else { i + c.len_utf8() }).filter(|i| *i < text.len()).last()
+    let last = ends.map(|(i, c)| if c == '©' { i } else { i + c.len_utf8() }).filter(|i| *i < text.len()).last();
+    last.or_else(|| (word_count(text) <= 9 && text.contains('/')).then_some(0))
 }
 
 /// `… Photo: Ana Roth`, `… Foto: dpa`, at the end.
@@ -198,7 +196,7 @@ mod tests {
             ("The bridge. Photo: Ana Roth", Some(("The bridge.", "Ana Roth"))),
             ("Die Brücke. Foto: dpa", Some(("Die Brücke.", "dpa"))),
             ("The bridge © AFP", Some(("The bridge", "© AFP"))),
-            ("Photo by Ana Roth/Getty Images", Some(("", "Photo by Ana Roth/Getty Images"))),
+            ("Photo by Ana Roth/Getty Images", Some(("", "Ana Roth/Getty Images"))),
             ("The mayor said the bridge (built in 1950) was safe.", None),
             ("The mayor said so (and/or his deputy).", None),
             ("Trade fell in the year 2022/2023. Prices rose.", None),

@@ -425,7 +425,7 @@ fn persian(length: usize, year: i32, month: u32, day: u32) -> Option<Draft> {
     // Leap years are 1, 5, 9, 13, 17, 22, 26 and 30 of each 33.
     let leaps = (0..years.rem_euclid(33)).filter(|y| matches!(y + 1, 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30)).count();
     let days = years * 365 + years.div_euclid(33) * 8 + i64::try_from(leaps).ok()? + day_of_year - 1;
-    let epoch = jiff::civil::date(622, 3, 22);
+    let epoch = jiff::civil::date(622, 3, 21);
     let date = epoch.checked_add(jiff::Span::new().days(days)).ok()?;
     let (month, day) = (u32::try_from(date.month()).ok()?, u32::try_from(date.day()).ok()?);
     Some(Draft { length, year: Some(i32::from(date.year())), month, day, ambiguous: false })
@@ -450,7 +450,7 @@ fn with_time(tokens: &[Token], at: usize, draft: &Draft) -> Seen {
             return seen(range(at, start + length), Some(time));
         }
     }
-    for start in (at.saturating_sub(9)..at).rev() {
+    for start in at.saturating_sub(9)..at {
         if let Some((time, length)) = time_at(&tokens[start..at])
             && tokens[start + length..at].iter().all(is_time_joint)
         {
@@ -459,6 +459,54 @@ fn with_time(tokens: &[Token], at: usize, draft: &Draft) -> Seen {
     }
     seen(range(at, end), None)
 }
+
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+];
 
 fn is_time_joint(t: &Token) -> bool {
     match &t.kind {
@@ -491,7 +539,7 @@ fn is_time_joint(t: &Token) -> bool {
                     | "uhr"
                     | "am"
                     | "жыл"
-            )
+            ) || WEEKDAYS.contains(&w.as_str())
         }
         Kind::Number(..) => false,
     }

@@ -25,8 +25,6 @@ pub(super) struct Weight {
     pub body: f32,
     /// How strongly it marks the article's end, 0 for not at all.
     pub end: f32,
-    /// How strongly it marks the article's start (headline, byline, date), 0 for not at all.
-    pub start: f32,
 }
 
 /// The best state of each block.
@@ -103,7 +101,7 @@ mod tests {
             // 90 and above: an end mark.
             .map(|w| {
                 if *w >= 90.0 {
-                    Weight { body: -3.0, end: *w - 90.0, start: 0.0 }
+                    Weight { body: -3.0, end: *w - 90.0 }
                 } else {
                     Weight { body: *w, ..Weight::default() }
                 }

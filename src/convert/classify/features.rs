@@ -164,18 +164,16 @@ impl<'a> Document<'a> {
     fn list_weight(&self, raw: &Raw) -> f32 {
         let items = raw.text.lines().count().max(1);
         let each = raw.words / items;
+        let ends = ends_sentence(&raw.text);
         match each {
             _ if raw.linked > 0.7 => -3.5,
             0..=2 => -1.2,
-            3..=5 => -0.2,
-            6..=9 => 0.8,
-            _ => {
-                if ends_sentence(&raw.text) {
-                    2.5
-                } else {
-                    1.2
-                }
-            }
+            3..=5 if !ends => -0.2,
+            6..=9 if !ends => 0.8,
+            3..=5 => 0.8,
+            6..=9 => 1.8,
+            _ if ends => 2.5,
+            _ => 1.2,
         }
     }
 

@@ -30,7 +30,7 @@ pub(super) enum Verdict {
 pub(super) fn survey(raws: &[Raw]) -> (Vec<bool>, Vec<bool>) {
     features::judge(raws, &Known::default())
         .iter()
-        .map(|j| (j.weight.body < -1.5 && j.reason.is_some(), j.prose))
+        .map(|j| (j.weight.body < 1.0 && j.reason.is_some(), j.prose))
         .unzip()
 }
 

@@ -119,6 +119,15 @@ impl Dom {
         std::iter::successors(self.nodes[id].first, |c| self.nodes[*c].next)
     }
 
+    /// The siblings before a node, nearest first.
+    pub fn before(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(self.nodes[id].prev, |n| self.nodes[*n].prev)
+    }
+
+    pub fn next_sibling(&self, id: Id) -> Option<Id> {
+        self.nodes[id].next
+    }
+
     /// The node and its ancestors, innermost first.
     pub fn ancestors(&self, id: Id) -> impl Iterator<Item = Id> {
         std::iter::successors(Some(id), |n| self.nodes[*n].parent)
