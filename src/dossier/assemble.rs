@@ -123,6 +123,8 @@ fn texts(
             max_words: rights.and_then(|r| r.max_words).unwrap_or(config.rights.max_words) as usize,
             audience: if config.rights.reveal { Audience::Curator } else { Audience::Readers },
         };
+        // A clone without the private texts has to build the same pages: no word of them is shown, whatever the mode.
+        let terms = if input.private.contains(node.id()) { Terms { mode: Mode::Cite, ..terms } } else { terms };
         let quotes = matches.get(&id).map_or(&[][..], Vec::as_slice);
         if let Some(text) = input.texts.get(node.id()) {
             let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
