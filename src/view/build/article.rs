@@ -109,7 +109,7 @@ fn published<'a>(text: Option<&'a PublishableText>, mode: RightsMode, page: &mut
 fn paragraphs(text: &PublishableText) -> String {
     let shown = text.paragraphs().iter().filter_map(|p| Some((p, p.text()?)));
     let html =
-        shown.map(|(p, t)| format!("<p id=\"p{}\">{}{}</p>\n", p.number, escape(t), if p.cut { " …" } else { "" }));
+        shown.map(|(p, t)| format!("<p id=\"p{}\">{}{}</p>\n", p.number(), escape(t), if p.is_cut() { " …" } else { "" }));
     html.collect()
 }
 
@@ -126,12 +126,12 @@ fn passages<'a>(
     let full = published.html.is_some() && !published.truncated;
     for paragraph in text.iter().flat_map(|t| t.paragraphs()) {
         // A text that is shown whole needs no second list of its paragraphs, only what uses them.
-        if !full || used.contains_key(&paragraph.number) {
-            numbers.insert(paragraph.number, Some(count(paragraph.words)));
+        if !full || used.contains_key(&paragraph.number()) {
+            numbers.insert(paragraph.number(), Some(count(paragraph.words())));
         }
     }
     let shown = |n: u32| {
-        text.is_some_and(|t| t.paragraphs().iter().any(|p| p.number == n && p.text().is_some()))
+        text.is_some_and(|t| t.paragraphs().iter().any(|p| p.number() == n && p.text().is_some()))
             && published.html.is_some()
     };
     let passage = |(n, words): (u32, Option<u32>)| Passage {
