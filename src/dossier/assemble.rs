@@ -117,7 +117,7 @@ fn texts(
         let quotes = matches.get(&id).map_or(&[][..], Vec::as_slice);
         if let Some(text) = input.texts.get(node.id()) {
             let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
-            texts.insert(id, publishable(&paragraphs, terms, quotes));
+            texts.insert(id, publishable(&paragraphs, &text.markdown, terms, quotes));
         } else if let Some(locked) = input.lock.as_ref().and_then(|l| l.text(node.id())) {
             texts.insert(id, publishable_locked(locked.paragraph_words(), terms, quotes));
         }
@@ -175,7 +175,7 @@ fn undeclared_copy(index: &Index, sources: &[Source], pair: &Overlap) -> Option<
     let message = format!("`{}` and `{}` share {:.0} % of their words in runs of five", first.id(), second.id(), pair.containment() * 100.0);
     let help = format!("if one is a copy, write `origin: {}` in it, or the agency's name in both", first.id());
     let place = second.document.front.clone();
-    Some(Finding::new(&evidence::UNDECLARED_COPY, place, message).help(help).related(first.document.front.clone(), "the other one"))
+    Some(Finding::new(&evidence::COPY_UNDECLARED, place, message).help(help).related(first.document.front.clone(), "the other one"))
 }
 
 /// Claims with their numbers: `extra.number`, else the place among the claims.

@@ -78,7 +78,7 @@ pub fn assessments(index: &Index, sources: &[Source], witnesses: &Witnesses) -> 
             let of = index.node(sources[*article].article).id();
             let range = claim.evidence.iter().rev().find(|e| e.article.value == of).map_or(0..0, |e| e.range.clone());
             let message = format!("`{of}` supports and disputes this claim in its own voice");
-            let finding = Finding::new(&code::STANCE_CONTRADICTION, node.document.place(&range), message);
+            let finding = Finding::new(&code::CONTRADICTORY_STANCES, node.document.place(&range), message);
             findings.push(finding.help("write `voice: attributed` where somebody else says it, or `stance: unclear`"));
         }
         all.insert(id, assessment);

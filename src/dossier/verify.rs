@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::link::Verification;
 use super::lock::{Lock, TextLock};
-use super::quote::{DiffPart, FoldedText, MissReason, Nearest, QuoteMatch, QuoteMiss, verify};
+use super::quote::{FoldedText, QuoteMatch, verify};
 use super::{Index, Input, NodeId, Resolved, Target};
 use crate::config::Config;
 use crate::diag::{Finding, code::dossier as code, code::evidence};
@@ -120,8 +120,7 @@ impl Room<'_> {
                 verification
             }
             Err(miss) => {
-                let finding = self.miss(document, article, range, &miss);
-                self.findings.push(finding);
+                self.findings.push(miss.finding(&id, document.place(range)));
                 Verification::Unverified
             }
         }
@@ -142,32 +141,6 @@ impl Room<'_> {
         }
     }
 
-    fn miss(&self, document: &Document, article: NodeId, range: &Range<usize>, miss: &QuoteMiss) -> Finding {
-        let id = self.index.node(article).id();
-        let (code, message) = match &miss.reason {
-            MissReason::Empty => (&evidence::QUOTE_NOT_FOUND, "this quotation has no words".to_owned()),
-            MissReason::TooLong => (&evidence::QUOTE_NOT_FOUND, "this quotation is too long to be one".to_owned()),
-            MissReason::NoSuchParagraph { count } => (&code::UNKNOWN_ANCHOR, format!("`{id}` has only {count} paragraphs")),
-            MissReason::OtherParagraph { paragraph } => {
-                (&evidence::QUOTE_NOT_FOUND, format!("these words stand in `{id}`, but in p{paragraph}"))
-            }
-            MissReason::WithinWords => (&evidence::QUOTE_NOT_FOUND, format!("in `{id}` these letters stand only within longer words")),
-            MissReason::OtherOrder => (&evidence::QUOTE_NOT_FOUND, format!("the parts of this quotation stand in `{id}` in another order")),
-            MissReason::NotFound { part, parts } if *parts > 1 => {
-                (&evidence::QUOTE_NOT_FOUND, format!("part {part} of this quotation does not stand in `{id}`"))
-            }
-            MissReason::NotFound { .. } => (&evidence::QUOTE_NOT_FOUND, format!("these words do not stand in `{id}`")),
-            MissReason::NotInLock => (&evidence::QUOTE_NOT_IN_LOCK, format!("this quotation of `{id}` is not in the lock")),
-        };
-        let help = match (&miss.reason, &miss.nearest) {
-            (_, Some(nearest)) => Some(difference(nearest)),
-            (MissReason::OtherParagraph { paragraph }, _) => Some(format!("write p{paragraph}")),
-            (MissReason::NotInLock, _) => Some("run `dossier lock` where the private texts are".to_owned()),
-            _ => None,
-        };
-        Finding::new(code, document.place(range), message).help_opt(help)
-    }
-
     fn finish(mut self) -> (Verified, Vec<Finding>) {
         for (article, (place, count)) in std::mem::take(&mut self.unverified) {
             let id = self.index.node(article).id();
@@ -179,18 +152,3 @@ impl Room<'_> {
         (self.verified, self.findings)
     }
 }
-
-/// The nearest passage, and how the quotation differs from it.
-fn difference(nearest: &Nearest) -> String {
-    let marked: Vec<String> = nearest
-        .diff
-        .iter()
-        .map(|part| match part {
-            DiffPart::Same(words) => words.clone(),
-            DiffPart::Missing(words) => format!("[+{words}+]"),
-            DiffPart::Extra(words) => format!("[-{words}-]"),
-        })
-        .collect();
-    format!("nearest, in p{}: “{}”\nto match: {}", nearest.paragraph, nearest.passage, marked.join(" "))
-}
-

@@ -103,7 +103,7 @@ fn lock(files: &[File]) -> (Option<Lock>, Vec<Finding>) {
         Ok(lock) => (Some(lock), findings),
         Err(error) => {
             let at = text.split_inclusive('\n').take(error.line.saturating_sub(1)).map(str::len).sum();
-            let finding = Finding::new(&code::LOCK_INVALID, Place::new(&file.path, at..at), error.message);
+            let finding = Finding::new(&code::LOCK_UNREADABLE, Place::new(&file.path, at..at), error.message);
             findings.push(finding.help("make it anew with `dossier lock`, where the private texts are"));
             (None, findings)
         }
