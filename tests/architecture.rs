@@ -22,7 +22,7 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
 
 /// Which modules know a foreign crate. `*` is every module.
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho-corasick", &["dossier", "suggest"]),
+    ("aho-corasick", &["convert", "dossier", "suggest"]),
     ("ammonia", &["html"]),
     ("annotate-snippets", &["diag"]),
     ("anyhow", &["cli", "main"]),
@@ -33,6 +33,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("encoding_rs", &["convert"]),
     ("fs-err", &["cli", "host", "serve"]),
+    ("html5ever", &["convert"]),
     ("indicatif", &["cli"]),
     ("jiff", &["*"]),
     ("notify", &["serve"]),
@@ -54,6 +55,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("two-face", &["html"]),
     ("unicode-normalization", &["*"]),
     ("unicode-segmentation", &["*"]),
+    ("url", &["convert"]),
     ("walkdir", &["host"]),
 ];
 
