@@ -121,6 +121,11 @@ impl<'a> Words<'a> {
         self.words.partition_point(|w| (w.folded_start as usize) <= offset)
     }
 
+    /// The index of the word that holds this byte of the text, or the next one.
+    pub fn at_byte(&self, offset: usize) -> usize {
+        self.words.partition_point(|w| w.end as usize <= offset)
+    }
+
     /// Where the word's serialized form ends in the haystack.
     pub fn haystack_end(&self, index: usize) -> usize {
         self.words.get(index).map_or(self.folded.len(), |w| w.folded_end as usize + AFTER.len_utf8())
