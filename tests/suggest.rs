@@ -1,7 +1,7 @@
 //! How well `suggest` reads: articles written for this test in the manner of news, each with the list of what is in it.
 //!
 //! `cargo test --test suggest -- --nocapture` prints the table. `DOSSIER_MISSES=1` lists what was missed and what was wrong.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +65,9 @@ fn source(a: &Article) -> Source<'_> {
 
 fn affairs(articles: &[Article]) -> BTreeMap<&str, Vec<&Article>> {
     let mut out: BTreeMap<&str, Vec<&Article>> = BTreeMap::new();
-    articles.iter().for_each(|a| out.entry(&a.affair).or_default().push(a));
+    for a in articles {
+        out.entry(&a.affair).or_default().push(a);
+    }
     out
 }
 
@@ -145,12 +147,16 @@ fn names_are_found() {
             let mut misses = Vec::new();
             score(list, &labels(&own, kind), scores.entry(kind).or_default(), &mut misses);
             if std::env::var_os("DOSSIER_MISSES").is_some() {
-                misses.iter().for_each(|m| println!("{affair} {kind}: {m}"));
+                for m in &misses {
+                    println!("{affair} {kind}: {m}");
+                }
             }
         }
     }
     println!("kind           right missed wrong   precision recall F1");
-    scores.iter().for_each(|(kind, s)| println!("{}", s.line(kind)));
+    for (kind, s) in &scores {
+        println!("{}", s.line(kind));
+    }
     for (kind, floor) in [("people", 0.95), ("organizations", 0.85), ("places", 0.92)] {
         assert!(scores[kind].f1() >= floor, "{kind}: {:.3} is below {floor}", scores[kind].f1());
     }
@@ -194,9 +200,10 @@ fn dates_are_resolved() {
             let told = |(text, value): &(String, String)| {
                 (expression.contains(text.as_str()) || text.contains(&expression)) && value == edtf
             };
-            match found.iter().any(told) {
-                true => right += 1,
-                false => println!("{}: {expression} is not {edtf}: {found:?}", a.id),
+            let is_right = found.iter().any(told);
+            right += usize::from(is_right);
+            if !is_right {
+                println!("{}: {expression} is not {edtf}: {found:?}", a.id);
             }
         }
     }

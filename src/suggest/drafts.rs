@@ -20,10 +20,16 @@ impl Suggestions {
         for (folder, entities) in
             [("people", &self.people), ("organizations", &self.organizations), ("places", &self.places)]
         {
-            entities.iter().for_each(|e| file(folder, slug(&e.name), entity(e, sources)));
+            for e in entities {
+                file(folder, slug(&e.name), entity(e, sources));
+            }
         }
-        self.events.iter().for_each(|e| file("events", events::id(e), event(e, sources)));
-        self.contradictions.iter().for_each(|c| file("claims", differ::id(c), claim(c, sources)));
+        for e in &self.events {
+            file("events", events::id(e), event(e, sources));
+        }
+        for c in &self.contradictions {
+            file("claims", differ::id(c), claim(c, sources));
+        }
         out.sort();
         out
     }

@@ -1,5 +1,6 @@
 //! People, organizations and places: every name that is spotted, weighed over all articles, with its spellings.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -83,6 +84,9 @@ fn mentions(gazetteer: &Gazetteer, source: &Source<'_>) -> Mentions {
     gazetteer.mentions(&ArticleText { language: source.language, sections: vec![Section { paragraphs }] })
 }
 
+/// A name that needs no spotting: its bytes, its kind, its node in the lexicon.
+type Taken = (Range<usize>, BearerKind, Option<usize>);
+
 /// Reads one source.
 struct Reader<'a> {
     source: usize,
@@ -106,8 +110,7 @@ impl Reader<'_> {
 
     fn occurrences(&self, own: &Mentions, lexical: &Mentions, curated: &Curated<'_>) -> Vec<Occurrence> {
         let kinds: HashMap<usize, BearerKind> = curated.bearers.iter().map(|b| (b.node, b.kind)).collect();
-        let mut taken: Vec<Vec<(Range<usize>, BearerKind, Option<usize>)>> =
-            vec![Vec::new(); self.text.paragraphs.len()];
+        let mut taken: Vec<Vec<Taken>> = vec![Vec::new(); self.text.paragraphs.len()];
         for m in &own.resolved {
             let kind = kinds.get(&m.node).copied().unwrap_or(BearerKind::Term);
             taken[m.paragraph as usize].push((m.range.clone(), kind, None));
@@ -115,9 +118,15 @@ impl Reader<'_> {
         for u in own.unresolved.iter().filter(|u| u.reason != crate::dossier::names::Reason::LongerName) {
             taken[u.paragraph as usize].push((u.range.clone(), BearerKind::Term, None));
         }
+        for at in &mut taken {
+            at.sort_by_key(|(range, _, _)| range.start);
+        }
+        let own_counts: Vec<usize> = taken.iter().map(Vec::len).collect();
         for m in &lexical.resolved {
             let at = &mut taken[m.paragraph as usize];
-            if at.iter().all(|(r, _, node)| node.is_some() || r.end <= m.range.start || m.range.end <= r.start) {
+            let own = &at[..own_counts[m.paragraph as usize]];
+            let next = own.partition_point(|(r, _, _)| r.end <= m.range.start);
+            if own.get(next).is_none_or(|(r, _, _)| m.range.end <= r.start) {
                 at.push((m.range.clone(), KNOWN.entries[m.node].kind, Some(m.node)));
             }
         }
@@ -129,7 +138,7 @@ impl Reader<'_> {
         out
     }
 
-    fn in_paragraph(&self, paragraph: usize, taken: &[(Range<usize>, BearerKind, Option<usize>)]) -> Vec<Occurrence> {
+    fn in_paragraph(&self, paragraph: usize, taken: &[Taken]) -> Vec<Occurrence> {
         let words = &self.text.paragraphs[paragraph];
         let known: Vec<(Range<usize>, BearerKind)> =
             taken.iter().map(|(r, kind, _)| (word_range(words, r), *kind)).collect();
@@ -137,7 +146,8 @@ impl Reader<'_> {
         let spots = spots(&scene);
         let mut out: Vec<Occurrence> = spots.iter().map(|s| self.spotted(paragraph, words, s)).collect();
         for ((range, _, node), (row, _)) in taken.iter().zip(&known) {
-            let inside = spots.iter().any(|s| s.words.start <= row.start && row.end <= s.words.end);
+            let next = spots.partition_point(|s| s.words.end <= row.start);
+            let inside = spots.get(next).is_some_and(|s| s.words.start <= row.start && row.end <= s.words.end);
             if let (Some(_), false) = (node, inside) {
                 let spot = Spot { words: row.clone(), votes: Votes::default(), titled: false, acronym: None };
                 let text = words.text[range.clone()].to_owned();
@@ -352,13 +362,12 @@ fn same_people(full: &[&Occurrence]) -> HashMap<String, String> {
     let mut leaders: HashMap<String, Vec<&str>> = HashMap::new();
     for (folded, _, text) in names {
         let bucket = leaders.entry(bucket(text)).or_default();
-        match bucket.iter().find(|leader| alike(leader, text)) {
-            Some(leader) => out.insert(folded.to_owned(), folded_phrase(leader)),
-            None => {
-                bucket.push(text);
-                out.insert(folded.to_owned(), folded.to_owned())
-            }
-        };
+        if let Some(leader) = bucket.iter().find(|leader| alike(leader, text)) {
+            out.insert(folded.to_owned(), folded_phrase(leader));
+        } else {
+            bucket.push(text);
+            out.insert(folded.to_owned(), folded.to_owned());
+        }
     }
     out
 }
@@ -417,8 +426,14 @@ fn name_of(group: &Group, kind: BearerKind, spellings: &[Spelling]) -> String {
     {
         return canonical.clone();
     }
-    if let Some((listed, _)) = group.listed.iter().max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name))) {
-        return (*listed).to_owned();
+    let rank = |(name, count): (&&'static str, &usize)| (name.chars().any(char::is_lowercase), *count, Reverse(*name));
+    if let Some((_, _, Reverse(listed))) = group.listed.iter().map(rank).max() {
+        return listed.to_owned();
+    }
+    if kind == BearerKind::Place
+        && let Some(nominative) = spellings.first().and_then(|s| nominative(&s.text))
+    {
+        return nominative;
     }
     let full = |s: &&Spelling| if kind == BearerKind::Person { s.text.contains(' ') } else { !is_acronym(s) };
     spellings
@@ -428,11 +443,26 @@ fn name_of(group: &Group, kind: BearerKind, spellings: &[Spelling]) -> String {
         .map_or(String::new(), |s| s.text.trim_start_matches("the ").to_owned())
 }
 
+/// The name of a Russian town from its prepositional case, where its ending tells: `Томске`, `Волгограде`.
+fn nominative(place: &str) -> Option<String> {
+    const ENDINGS: &[(&str, &str)] = &[
+        ("ске", "ск"),
+        ("цке", "цк"),
+        ("граде", "град"),
+        ("бурге", "бург"),
+        ("дари", "дарь"),
+        ("ии", "ия"),
+        ("тане", "тан"),
+    ];
+    ENDINGS.iter().find_map(|(from, to)| place.strip_suffix(from).map(|stem| format!("{stem}{to}")))
+}
+
 /// The names that the dossier has, drafts included, and those that it does not want.
 struct Own<'a> {
     nodes: HashMap<String, usize>,
     titles: HashMap<usize, &'a str>,
-    people: Vec<(usize, &'a str)>,
+    /// By [`bucket`].
+    people: HashMap<String, Vec<(usize, &'a str)>>,
     not: HashSet<String>,
     ids: &'a BTreeSet<String>,
 }
@@ -441,11 +471,14 @@ impl<'a> Own<'a> {
     fn new(curated: &'a Curated<'a>) -> Self {
         let names =
             |b: &'a crate::dossier::names::Bearer<'a>| std::iter::once(&b.title).chain(&b.aliases).chain(&b.ambiguous);
-        let people = curated.bearers.iter().filter(|b| b.kind == BearerKind::Person);
+        let mut people: HashMap<String, Vec<(usize, &str)>> = HashMap::new();
+        for bearer in curated.bearers.iter().filter(|b| b.kind == BearerKind::Person) {
+            names(bearer).for_each(|n| people.entry(bucket(n.text)).or_default().push((bearer.node, n.text)));
+        }
         Self {
             nodes: curated.bearers.iter().flat_map(|b| names(b).map(|n| (folded_phrase(n.text), b.node))).collect(),
             titles: curated.bearers.iter().map(|b| (b.node, b.title.text)).collect(),
-            people: people.flat_map(|b| names(b).map(|n| (b.node, n.text))).collect(),
+            people,
             not: curated.not.iter().map(|n| folded_phrase(n)).collect(),
             ids: &curated.ids,
         }
@@ -456,7 +489,10 @@ impl<'a> Own<'a> {
         let by_name = named
             .filter(|n| entity.kind != BearerKind::Person || n.contains(' '))
             .find_map(|n| self.nodes.get(&folded_phrase(n)));
-        let alike_person = || self.people.iter().find(|(_, name)| alike(name, &entity.name)).map(|(node, _)| node);
+        let alike_person = || {
+            let near = self.people.get(&bucket(&entity.name))?;
+            near.iter().find(|(_, name)| alike(name, &entity.name)).map(|(node, _)| node)
+        };
         by_name.or_else(|| (entity.kind == BearerKind::Person).then(alike_person).flatten()).copied()
     }
 

@@ -34,24 +34,22 @@ fn expression<'a>(statement: &Statement<'a>, range: &std::ops::Range<usize>) -> 
 
 /// The sentences of one date, those with two names in common as one event.
 fn joined(when: &str, dated: &[(&Statement<'_>, &str)]) -> Vec<EventProposal> {
-    let mut out: Vec<(BTreeSet<String>, EventProposal)> = Vec::new();
+    let mut out: Vec<EventProposal> = Vec::new();
     // Which event has a pair of names: looked up, so that many sentences of one day are not compared with each other.
     let mut by_pair: BTreeMap<(String, String), usize> = BTreeMap::new();
     for (statement, expression) in dated {
         let pairs = pairs(&statement.names);
-        let index = match pairs.iter().find_map(|p| by_pair.get(p)) {
-            Some(index) => *index,
-            None => {
-                out.push((statement.names.clone(), empty(when, &statement.names)));
-                out.len() - 1
-            }
-        };
-        add(&mut out[index].1, statement, expression);
+        let known = pairs.iter().find_map(|p| by_pair.get(p)).copied();
+        let index = known.unwrap_or_else(|| {
+            out.push(empty(when, &statement.names));
+            out.len() - 1
+        });
+        add(&mut out[index], statement, expression);
         for pair in pairs {
             by_pair.entry(pair).or_insert(index);
         }
     }
-    out.into_iter().map(|(_, event)| event).collect()
+    out
 }
 
 /// Pairs of the first eight names; a name alone pairs with itself.

@@ -286,7 +286,7 @@ pub static ORG_FOLLOWERS: LazyLock<Lexicon> = LazyLock::new(|| {
 /// Prepositions that put a name somewhere, by how sure.
 pub static LOCATIVES: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&[
-        "in near across outside throughout inside around en a dans pres desde hasta cerca_de в во под bei nahe vers",
+        "in near across outside throughout inside around en a dans pres desde hasta cerca_de в во под у около возле близ bei nahe vers",
     ])
 });
 pub static WEAK_LOCATIVES: LazyLock<Lexicon> =
@@ -301,6 +301,12 @@ pub static SPEECH: LazyLock<Lexicon> = LazyLock::new(|| {
         добавила подчеркнул написал написала рассказал рассказала",
     ])
 });
+
+/// Endings of German names of towns, which count after a preposition.
+pub const GERMAN_PLACE_ENDINGS: &[&str] = &[
+    "ingen", "burg", "stadt", "stedt", "dorf", "heim", "hausen", "berg", "furt", "bach", "brucken", "bruck", "kirchen",
+    "itz", "leben", "roda", "walde", "munde", "hagen", "born", "wangen", "loh", "lingen", "thal",
+];
 
 /// Acronyms that are no organizations.
 pub static NO_ORGANIZATIONS: LazyLock<Lexicon> = LazyLock::new(|| {

@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::{
-    DEMONYMS, GERMAN_ORG_ENDINGS, GIVEN, LEGAL_FORMS, LINKS, LOCATIVES, NO_AGENTS, NO_ORGANIZATIONS, ORG_FOLLOWERS,
-    ORG_HEADS, ORG_HEADS_FIRST, ORG_NOUNS, ORG_STARTS, ORG_STEMS, PLACE_FOLLOWERS, PLACE_HEADS, PLACE_NOUNS,
-    PLACE_STARTS, SPEECH, SURE_HEADS, SURNAME_ENDINGS, THING_HEADS, WEAK_LOCATIVES,
+    DEMONYMS, GERMAN_ORG_ENDINGS, GERMAN_PLACE_ENDINGS, GIVEN, LEGAL_FORMS, LINKS, LOCATIVES, NO_AGENTS,
+    NO_ORGANIZATIONS, ORG_FOLLOWERS, ORG_HEADS, ORG_HEADS_FIRST, ORG_NOUNS, ORG_STARTS, ORG_STEMS, PLACE_FOLLOWERS,
+    PLACE_HEADS, PLACE_NOUNS, PLACE_STARTS, SPEECH, SURE_HEADS, SURNAME_ENDINGS, THING_HEADS, WEAK_LOCATIVES,
 };
-use crate::dossier::names::BearerKind;
 use crate::dossier::names::lexicon::{CALENDAR, COMMON, FUNCTION, PARTICLES, TITLES};
 use crate::dossier::names::words::{Case, Gap, Words};
+use crate::dossier::names::{BearerKind, is_name_syllable};
 
 /// Evidence that a name is a person's, an organization's, a place's.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -146,10 +146,17 @@ fn known_at<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a (Range<usize>, Beare
 /// The end of the capitalised words from `at` on that nothing but spaces and hyphens part.
 fn block_end(scene: &Scene<'_>, at: usize) -> usize {
     let mut end = at + 1;
-    while is_capital(scene, end) && joins(scene, end) {
+    while is_capital(scene, end) && joins(scene, end) || is_second_syllable(scene, end) {
         end += 1;
     }
     end
+}
+
+/// The `jin` of `Soo-jin Bae`, the `jong` of `Kim Yo-jong`, not the `led` of `Moscow-led`.
+fn is_second_syllable(scene: &Scene<'_>, at: usize) -> bool {
+    let hyphenated = scene.words.get(at).is_some_and(|w| w.case == Case::Lower && w.before == Gap::Hyphen);
+    let named = |i: usize| is_capital(scene, i) && scene.words.words[i].before == Gap::Space;
+    hyphenated && (named(at + 1) || named(at - 1)) && is_name_syllable(scene.words.folded(at))
 }
 
 /// Whether word `at` goes on the name of the word before it.
@@ -284,7 +291,8 @@ fn headed(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>) -> Option<(
 fn is_german_institution(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>) -> bool {
     let (first, last) = (scene.words.folded(block.start), scene.words.folded(block.end - 1));
     let headed = |word: &str| GERMAN_ORG_ENDINGS.iter().any(|e| word.ends_with(e) && word.len() > e.len() + 1);
-    let adjective = ["ische", "ischer", "ischen", "isches", "ischem"].iter().any(|e| first.ends_with(e));
+    let adjective =
+        ["deutsche", "deutschen", "ische", "ischer", "ischen", "isches", "ischem"].iter().any(|e| first.ends_with(e));
     let named = matches!(labels[block.end - 1], Label::Known(BearerKind::Place) | Label::Plain);
     block.len() > 1 && headed(last)
         || block.len() == 2 && headed(first) && named
@@ -460,6 +468,16 @@ fn piece(scene: &Scene<'_>, labels: &[Label], words: Range<usize>, titled: bool,
     while start < words.end && labels[start] == Label::Demonym && (start + 1 < words.end || titled) {
         start += 1;
     }
+    // `Administrator Cordell Whitfield`, `Die Ministerin Katharina Wiesinger`: a title that no list has.
+    let is_role = |at: usize| {
+        labels[at] == Label::Plain
+            && (labels[at + 1] == Label::Given
+                || is_agent(scene.words.folded(at))
+                || scene.words.starts_sentence(at) && scene.language == "ru")
+    };
+    let unlisted = words.end - start > 2 && scene.words.words[start + 1].before == Gap::Space && is_role(start);
+    let titled = titled || unlisted;
+    start += usize::from(unlisted);
     let mut end = words.end;
     while end > start && matches!(labels[end - 1], Label::Demonym | Label::Function | Label::ThingHead) {
         end -= 1;
@@ -510,6 +528,7 @@ fn name_votes(scene: &Scene<'_>, labels: &[Label], words: &Range<usize>, titled:
         () if many && !ordinary && initials => 2.0,
         () if many && !ordinary && SURNAME_ENDINGS.iter().any(|e| last.len() > 4 && last.ends_with(e)) => 1.5,
         () if many && words.len() < 4 && !ordinary && !german && !after_article(scene, words.start) => 1.0,
+        () if german && words.len() == 2 && many && !ordinary && labels[words.start] == Label::Plain => 0.7,
         () => 0.0,
     };
     if many && ordinary && !given && !titled {
@@ -557,6 +576,20 @@ fn before(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
         } else {
             0.0
         };
+    }
+    if gap == Gap::Space && german && matches!(folded, "in" | "bei" | "aus" | "nach" | "von" | "um") && words.len() == 1
+    {
+        let named = GERMAN_PLACE_ENDINGS
+            .iter()
+            .any(|e| scene.words.folded(words.start).strip_suffix(e).is_some_and(|s| s.len() > 1));
+        votes.place += if named { 1.5 } else { 0.0 };
+    }
+    if matches!(folded, "the" | "of")
+        && (2..4).any(|n| {
+            left.checked_sub(n - 1).is_some_and(|i| matches!(scene.words.folded(i), "member" | "members" | "chapter"))
+        })
+    {
+        votes.organization += 1.2;
     }
     if matches!(gap, Gap::Space | Gap::Comma) && PLACE_NOUNS.has(folded) || is_of(folded) && PLACE_NOUNS.has(two) {
         votes.place += 1.8;
@@ -623,6 +656,9 @@ fn apposition(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
     let mut votes = Votes::default();
     let folded = scene.words.folded(words.end);
     let many = is_several(scene, words);
+    if scene.language == "de" && matches!(folded, "der" | "die") && many {
+        votes.person += 0.6;
+    }
     if folded == "who" || SPEECH.has(folded) {
         votes.person += if many { 1.5 } else { 0.6 };
     }

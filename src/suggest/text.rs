@@ -57,13 +57,13 @@ pub struct Statement<'a> {
 /// The sentences that name somebody or something. `named` is in the order of the texts.
 pub fn statements<'a>(sources: &[Source<'_>], texts: &'a [Text<'_>], named: &[Named]) -> Vec<Statement<'a>> {
     let mut out = Vec::new();
-    let mut names = named.iter().peekable();
+    let mut next = named.iter().peekable();
     for (source, text) in texts.iter().enumerate() {
         let date = sources[source].date;
         for (paragraph, words) in text.paragraphs.iter().enumerate() {
             let here = |p: &Passage| (p.source, p.paragraph) <= (source, paragraph);
             let mut in_paragraph = Vec::new();
-            while let Some(name) = names.next_if(|n| here(&n.passage)) {
+            while let Some(name) = next.next_if(|n| here(&n.passage)) {
                 in_paragraph.push(name);
             }
             let dates = when::in_words(words, text.language, date);
@@ -78,20 +78,26 @@ fn statement<'a>(
     at: (usize, usize),
     words: &'a Words<'a>,
     span: Range<usize>,
-    named: &[&Named],
+    told: &[&Named],
     dates: &[TimeExpression],
 ) -> Option<Statement<'a>> {
     let range = words.range(span.clone());
     let within = |r: &Range<usize>| range.start <= r.start && r.end <= range.end;
-    let from = named.partition_point(|n| n.passage.range.start < range.start);
-    let inside: Vec<&&Named> = named[from..].iter().take_while(|n| n.passage.range.start < range.end).collect();
+    let from = told.partition_point(|n| n.passage.range.start < range.start);
+    let inside: Vec<&&Named> = told[from..].iter().take_while(|n| n.passage.range.start < range.end).collect();
     let names: BTreeSet<String> = inside.iter().map(|n| n.name.clone()).collect();
     let first = dates.partition_point(|d| d.range.start < range.start);
     let dates: Vec<TimeExpression> =
         dates[first..].iter().take_while(|d| d.range.start < range.end).filter(|d| within(&d.range)).cloned().collect();
     let passage = Passage { source: at.0, paragraph: at.1, range };
-    let named = inside.iter().map(|n| n.passage.range.clone()).collect();
-    (!names.is_empty()).then_some(Statement { passage, words, span, names, named, dates })
+    (!names.is_empty()).then_some(Statement {
+        passage,
+        words,
+        span,
+        names,
+        named: inside.iter().map(|n| n.passage.range.clone()).collect(),
+        dates,
+    })
 }
 
 /// The sentences of a paragraph, as ranges of words.

@@ -348,6 +348,7 @@ pub fn folded_phrase(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Gap::{Apostrophe, Comma, Hyphen, Open, Space, Stop};
 
     fn check(text: &str, expected: &str) {
         assert_eq!(folded_phrase(text), expected, "{text}");
@@ -368,7 +369,6 @@ mod tests {
     fn gaps_tell_sentences() {
         let words = Words::new("He left. Mr. Putin said: “Yes, Moscow–Minsk” (now) O'Neil");
         let gaps: Vec<Gap> = words.words.iter().map(|w| w.before).collect();
-        use Gap::{Apostrophe, Comma, Hyphen, Open, Space, Stop};
         assert_eq!(gaps, [Stop, Space, Stop, Space, Space, Open, Comma, Hyphen, Open, Comma, Apostrophe]);
     }
 }
