@@ -9,6 +9,9 @@ pub mod text;
 // Layer 1: findings as data.
 pub mod diag;
 // Layer 2: one file at a time.
+pub mod schema;
+pub mod yaml;
+
 pub mod config;
 pub mod convert;
 pub mod document;

@@ -1,1 +1,39 @@
-//! Not yet built.
+//! Layer 5: bodies as HTML, one pass a file.
+
+mod anchors;
+mod body;
+mod cards;
+mod highlight;
+mod lists;
+mod sanitise;
+
+pub use body::{Body, Options, ReferenceEntry, Writer};
+pub use highlight::highlight;
+
+use std::borrow::Cow;
+
+/// Text as HTML: safe in elements and in attributes within double quotation marks.
+pub fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether an address may stand in `href`: `http`, `https`, `mailto`, or relative (never `javascript:` or `data:`).
+pub fn is_safe_address(address: &str) -> bool {
+    let visible: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let scheme =
+        visible.split(['/', '?', '#']).next().and_then(|s| s.split_once(':')).map(|(s, _)| s.to_ascii_lowercase());
+    scheme.is_none_or(|s| matches!(s.as_str(), "http" | "https" | "mailto" | "tel"))
+}

@@ -5,6 +5,7 @@ mod file;
 mod fold;
 mod line_index;
 mod slug;
+pub mod words;
 
 pub use file::{File, Place};
 pub use fold::{fold, fold_char, fold_name, nfc};

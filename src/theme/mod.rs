@@ -1,1 +1,123 @@
-//! Not yet built.
+//! Layer 7: load a theme, render a view. The one module that knows Tera.
+//!
+//! A theme is a folder of `templates/`, `assets/`, `i18n/` and a `theme.yaml`. The default theme is in the binary.
+//! Files are looked up one by one: in the dossier's own `templates/`, then in `themes/<name>/`, then in the default
+//! theme, so that one file changes one thing.
+
+mod filters;
+mod layers;
+mod report;
+mod words;
+
+use std::sync::Arc;
+
+use tera::{Context, Tera, Value};
+
+use crate::diag::Finding;
+use crate::text::File;
+use crate::view::{Site, VERSION, View};
+use layers::Layers;
+pub use words::Words;
+
+/// The name of the theme that everything falls back to.
+pub const DEFAULT: &str = "default";
+
+/// A loaded theme: its templates compiled, its words and options merged.
+#[derive(Clone)]
+pub struct Theme {
+    name: String,
+    tera: Tera,
+    layers: Layers,
+    words: Value,
+    about: Value,
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Theme").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl Theme {
+    /// Loads the theme `name` in the words of `language`, from the dossier's files under `themes/` and `templates/`
+    /// and from the themes of the program.
+    ///
+    /// With findings that are errors the theme is the default one, so that a caller may go on and find more.
+    pub fn load(files: &[File], name: &str, language: &str) -> (Self, Vec<Finding>) {
+        let mut findings = Vec::new();
+        let layers = Layers::new(files, name, &mut findings);
+        let (words, options) = (Words::load(&layers, language, &mut findings), layers.options(&mut findings));
+        let tera = compile(&layers, &words, &mut findings);
+        let (tera, layers) = tera.map_or_else(|| fallback(&words), |tera| (tera, layers));
+        let about = Value::from_serializable(&serde_json::json!({
+            "name": name, "version": VERSION, "options": options, "custom_css": layers.has_custom_css(),
+        }));
+        (Self { name: name.to_string(), tera, words: Value::from_serializable(words.tree()), about, layers }, findings)
+    }
+
+    /// The files to write under `assets/`, by path below it, in order.
+    pub fn assets(&self) -> Vec<(String, Arc<[u8]>)> {
+        self.layers.assets()
+    }
+
+    /// A renderer for one site: what all pages share is made into template values here, once.
+    pub fn renderer(&self, site: &Site) -> Renderer<'_> {
+        let mut shared = Context::new();
+        shared.insert("site", site);
+        shared.insert_value("t", self.words.clone());
+        shared.insert_value("theme", self.about.clone());
+        shared.insert("version", &VERSION);
+        Renderer { theme: self, shared }
+    }
+}
+
+/// Renders the pages of one site. Shared by all threads.
+#[derive(Debug)]
+pub struct Renderer<'t> {
+    theme: &'t Theme,
+    shared: Context,
+}
+
+impl Renderer<'_> {
+    /// The page as HTML, or the finding at its place in the template.
+    pub fn render(&self, view: &View) -> Result<String, Box<Finding>> {
+        let mut context = self.shared.clone();
+        context.insert("page", &view.page);
+        let part = view.part.name();
+        context.insert(part, &view.part);
+        let template = format!("{part}.html");
+        self.theme
+            .tera
+            .render(&template, &context)
+            .map_err(|error| Box::new(report::rendering(&error, &self.theme.layers, &view.page.path)))
+    }
+}
+
+/// All templates compiled together, or nothing and the findings.
+fn compile(layers: &Layers, words: &Words, findings: &mut Vec<Finding>) -> Option<Tera> {
+    let templates = layers.templates(findings);
+    let before = findings.len();
+    for (name, source) in &templates {
+        findings.extend(report::syntax(name, source, layers));
+    }
+    if findings.len() > before {
+        return None;
+    }
+    let mut tera = Tera::default();
+    filters::register(&mut tera, words);
+    let added = tera.set_fallback_prefixes(layers.prefixes()).and_then(|()| tera.add_raw_templates(templates));
+    match added {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            findings.extend(report::linking(&error, layers));
+            None
+        }
+    }
+}
+
+/// The default theme as it stands in the binary, which always compiles (a test says so).
+fn fallback(words: &Words) -> (Tera, Layers) {
+    let layers = Layers::new(&[], DEFAULT, &mut Vec::new());
+    let tera = compile(&layers, words, &mut Vec::new()).unwrap_or_default();
+    (tera, layers)
+}

@@ -1,0 +1,369 @@
+//! Who wrote it: the visible byline, and the names in metadata, cut down to names.
+
+use super::agency::agency;
+use super::language::{calm_capitals, is_all_caps, word_count};
+use crate::text::{fold, fold_name};
+
+/// The names of a byline, in order; agencies under the name that the byline gives them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Byline {
+    pub authors: Vec<String>,
+    pub agency: Option<&'static str>,
+}
+
+/// A line that is nothing but a byline: `By Ana Roth and Li Wei`, `Von Eva Kern, Berlin`, `Reuters`.
+pub(super) fn byline(line: &str) -> Option<Byline> {
+    let line = line.trim();
+    if word_count(line) > 24 || line.is_empty() {
+        return None;
+    }
+    if let Some(name) = agency(line) {
+        return Some(Byline { authors: vec![tidy_name(line)], agency: Some(name) });
+    }
+    let rest = after_by(line)?;
+    let found = names(rest);
+    (!found.authors.is_empty()).then_some(found)
+}
+
+/// What follows the word for "by".
+pub(super) fn after_by(line: &str) -> Option<&str> {
+    let folded = fold(line).to_lowercase().replace('：', ":");
+    if folded.chars().count() != line.chars().count() {
+        return None;
+    }
+    let mark = BY.iter().find(|by| {
+        let rest = folded.strip_prefix(**by);
+        rest.is_some_and(|r| {
+            by.ends_with([':', '/']) || r.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '：'))
+        })
+    })?;
+    let start = line.char_indices().nth(mark.chars().count()).map_or(line.len(), |(i, _)| i);
+    Some(line[start..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | '-' | '：')))
+}
+
+/// Longest first where one begins another. In the form that folding leaves.
+const BY: &[&str] = &[
+    "written by",
+    "reported by",
+    "story by",
+    "words by",
+    "article by",
+    "posted by",
+    "report by",
+    "text by",
+    "by",
+    "author:",
+    "authors:",
+    "ein bericht von",
+    "eine analyse von",
+    "ein kommentar von",
+    "von",
+    "text:",
+    "autor:",
+    "autorin:",
+    "propos recueillis par",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "af",
+    "da",
+    "tekst:",
+    "autori:",
+    "autorzy:",
+    "opracowanie:",
+    "oprac.",
+    "автор:",
+    "авторы:",
+    "автор текста:",
+    "текст:",
+    "корреспондент:",
+    "автори:",
+    "жазган:",
+    "автору:",
+    "кабарчы:",
+    "بقلم",
+    "كتب:",
+    "كتبت:",
+    "كتب",
+    "كتبت",
+    "إعداد:",
+    "نویسنده:",
+    "گزارش:",
+    "מאת:",
+    "מאת",
+    "作者:",
+    "记者:",
+    "撰文:",
+    "文/",
+    "文:",
+    "記者:",
+    "yazan:",
+    "haber:",
+    "oleh",
+];
+
+/// The names in a list of them, with roles, outlets and places dropped. What is not shaped as a name is no name.
+pub(super) fn names(list: &str) -> Byline {
+    let mut out = Byline::default();
+    let list = cut_tail(list);
+    for part in split_names(list) {
+        let part = strip_place(part.trim());
+        if let Some(name) = agency(part) {
+            out.agency = out.agency.or(Some(name));
+            out.authors.push(tidy_name(part));
+        } else if is_name(part) && !is_role(part) && (out.authors.is_empty() || is_full(part)) {
+            let name = tidy_name(part);
+            if !out.authors.contains(&name) {
+                out.authors.push(name);
+            }
+        } else if !out.authors.is_empty() && !is_role(part) && word_count(part) > 4 {
+            break;
+        }
+    }
+    out
+}
+
+/// Cuts at what cannot belong to names: a bar, a bullet, a date, an address, a bracket.
+fn cut_tail(list: &str) -> &str {
+    let stops = [
+        "|",
+        "•",
+        "·",
+        "@",
+        "http",
+        " - ",
+        " – ",
+        " — ",
+        "(",
+        "\u{2022}",
+        " for ",
+        " für ",
+        " pour ",
+        "Published",
+        "Updated",
+        "Posted",
+        "Follow",
+        "/",
+    ];
+    let end = stops.iter().filter_map(|s| list.find(s)).filter(|i| *i > 0).min().unwrap_or(list.len());
+    let end = list.char_indices().find(|(_, c)| c.is_numeric()).map_or(end, |(i, _)| end.min(i));
+    list[..end].trim()
+}
+
+fn split_names(list: &str) -> Vec<&str> {
+    let mut parts = vec![list];
+    for joint in [
+        ",",
+        ";",
+        "&",
+        "，",
+        "、",
+        "،",
+        " and ",
+        " und ",
+        " et ",
+        " y ",
+        " e ",
+        " och ",
+        " og ",
+        " en ",
+        " i ",
+        " и ",
+        " та ",
+        " жана ",
+        " және ",
+        " و ",
+        " ve ",
+        " with ",
+        " mit ",
+        " avec ",
+        " con ",
+        " AND ",
+    ] {
+        parts = parts.into_iter().flat_map(|p| p.split(joint)).collect();
+    }
+    parts.into_iter().filter(|p| !p.trim().is_empty()).collect()
+}
+
+/// `Ana Roth in Bishkek` → `Ana Roth`.
+fn strip_place(name: &str) -> &str {
+    let cut = [" in ", " à ", " en ", " aus ", " w ", " в ", " from "].iter().filter_map(|p| name.find(p)).min();
+    let name = cut.filter(|i| *i > 3).map_or(name, |i| &name[..i]);
+    let name = name
+        .strip_prefix("and ")
+        .or_else(|| name.strip_prefix("By "))
+        .or_else(|| name.strip_prefix("by "))
+        .unwrap_or(name);
+    name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '*'))
+}
+
+/// The shape of a person's name: one to five words, each with a capital (where the script has them), no digits.
+pub(super) fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = |w: &&str| {
+        let letter = w.chars().find(|c| c.is_alphabetic());
+        PARTICLES.contains(w) || letter.is_some_and(|c| !c.is_lowercase())
+    };
+    let clean = text.chars().all(|c| {
+        c.is_alphabetic()
+            || c.is_whitespace()
+            || ".'’-‘`\"·・\u{200c}".contains(c)
+            || unicode_normalization::char::is_combining_mark(c)
+    });
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let dense = text.chars().any(super::language::is_dense);
+    clean
+        && letters >= 2
+        && letters <= if dense { 8 } else { 45 }
+        && (1..=6).contains(&words.len())
+        && words.iter().all(capital)
+}
+
+/// A single word after a name is a place or an outlet.
+fn is_full(name: &str) -> bool {
+    name.split_whitespace().count() > 1 || name.chars().any(super::language::is_dense)
+}
+
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "ten", "ter", "zu", "bin",
+    "ibn", "al", "el", "y", "af", "av", "e", "do",
+];
+
+/// Words of roles, desks and outlets, which stand beside names.
+pub(super) fn is_role(text: &str) -> bool {
+    let folded = fold_name(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+    ROLES.iter().any(|r| words.contains(r)) || ROLE_STEMS.iter().any(|s| words.iter().any(|w| w.starts_with(s)))
+}
+
+const ROLES: &[&str] = &[
+    "staff",
+    "news",
+    "bureau",
+    "desk",
+    "team",
+    "magazine",
+    "times",
+    "post",
+    "daily",
+    "press",
+    "tv",
+    "media",
+    "online",
+    "digital",
+    "admin",
+    "administrator",
+    "chief",
+    "senior",
+    "special",
+    "guest",
+    "freelance",
+    "associate",
+    "agency",
+    "agencies",
+    "director",
+    "professor",
+    "fellow",
+    "bbc",
+    "cnn",
+    "business",
+    "politics",
+    "science",
+    "health",
+    "sports",
+    "education",
+    "environment",
+    "diplomatic",
+    "political",
+    "world",
+    "royal",
+    "redacción",
+    "redaccion",
+    "redazione",
+    "redaktion",
+    "rédaction",
+    "redação",
+    "redacao",
+    "newsroom",
+    "published",
+    "updated",
+    "share",
+    "comments",
+    "редакция",
+    "редакція",
+];
+const ROLE_STEMS: &[&str] = &[
+    "editor",
+    "correspond",
+    "reporter",
+    "writer",
+    "columnist",
+    "contribut",
+    "produc",
+    "photograph",
+    "analyst",
+    "journalis",
+    "korrespond",
+    "redakteur",
+    "envoy",
+    "corresp",
+    "periodist",
+    "giornalist",
+    "редактор",
+    "корреспондент",
+    "журналист",
+    "кореспондент",
+    "обозревател",
+    "webmaster",
+];
+
+/// White space, stray marks and capitals put right.
+pub(super) fn tidy_name(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name =
+        name.trim_matches(|c: char| !(c.is_alphanumeric() || c == '.' || c == ')')).trim_end_matches('.').to_owned();
+    let long = name.split(' ').count() > 1 && name.chars().count() > 5;
+    if long && is_all_caps(&name) { calm_capitals(&name) } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &[&str]) {
+        assert_eq!(byline(line).unwrap_or_default().authors, expected, "{line}");
+    }
+
+    #[test]
+    fn bylines() {
+        check("By Ana Roth", &["Ana Roth"]);
+        check("By ANA ROTH and LI WEI, Diplomatic correspondents", &["Ana Roth", "Li Wei"]);
+        check("By Ana Roth, Li Wei and Omar Said", &["Ana Roth", "Li Wei", "Omar Said"]);
+        check("By Ana Roth in Bishkek", &["Ana Roth"]);
+        check("By Ana Roth | Staff Writer | October 12, 2023", &["Ana Roth"]);
+        check("By The Associated Press", &["The Associated Press"]);
+        check("By Ana Roth, BBC News, Bishkek", &["Ana Roth"]);
+        check("Von Eva Kern und Max von Holt", &["Eva Kern", "Max von Holt"]);
+        check("Par Luc Petit", &["Luc Petit"]);
+        check("Por María José Ruiz", &["María José Ruiz"]);
+        check("Автор: Анна Рот", &["Анна Рот"]);
+        check("بقلم: ليلى حداد", &["ليلى حداد"]);
+        check("作者：王小明", &["王小明"]);
+        check("Reuters", &["Reuters"]);
+    }
+
+    #[test]
+    fn no_bylines() {
+        for line in [
+            "By the time the mayor came, all were gone.",
+            "By law",
+            "Von der Brücke ist nichts zu sehen.",
+            "Ana Roth",
+            "by 2030",
+        ] {
+            check(line, &[]);
+        }
+    }
+}

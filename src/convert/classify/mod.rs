@@ -1,0 +1,109 @@
+//! The classifier of blocks, one for pages and plain text: what is the article, what only stands around it.
+//!
+//! Each block is weighed by what it is (`features`), with the phrases of `lexicon`; then the sequence as a whole is
+//! divided (`chain`). So a short line between two paragraphs is a heading, and the same line in a run of menus is not.
+
+mod chain;
+mod features;
+mod lexicon;
+
+use std::collections::BTreeSet;
+
+pub(super) use features::{Known, looks_like_title, printed_once, unframed};
+
+use chain::State;
+use features::Judged;
+
+use super::model::Reason;
+use super::raw::{Raw, Shape};
+
+/// What becomes of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Body,
+    /// A heading of the body.
+    Heading,
+    Out(Reason),
+}
+
+/// A first look, before the headline is known: which blocks are noise by themselves, and which are prose.
+pub(super) fn survey(raws: &[Raw]) -> (Vec<bool>, Vec<bool>) {
+    features::judge(raws, &Known::default())
+        .iter()
+        .map(|j| (j.weight.body < 1.0 && j.reason.is_some(), j.prose))
+        .unzip()
+}
+
+/// Judges every block of a file.
+pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> Vec<Verdict> {
+    let judged = features::judge(raws, known);
+    let weights: Vec<chain::Weight> = judged.iter().map(|j| j.weight).collect();
+    let states = chain::decode(&weights);
+    let mut verdicts: Vec<Verdict> = (0..raws.len()).map(|i| verdict(i, raws, &judged, &states)).collect();
+    settle_headings(raws, &judged, &mut verdicts);
+    for verdict in &mut verdicts {
+        if let Verdict::Out(reason) = verdict
+            && keep.contains(reason)
+        {
+            *verdict = Verdict::Body;
+        }
+    }
+    verdicts
+}
+
+fn verdict(i: usize, raws: &[Raw], judged: &[Judged], states: &[State]) -> Verdict {
+    let own = &judged[i];
+    if let Some(reason) = own.certain {
+        return Verdict::Out(reason);
+    }
+    match states[i] {
+        State::Body if own.heading => Verdict::Heading,
+        State::Body => Verdict::Body,
+        _ => Verdict::Out(own.reason.unwrap_or_else(|| inherited(i, raws, judged, states))),
+    }
+}
+
+/// A block without a mark of its own is what its neighbours in the same run of noise are.
+fn inherited(i: usize, raws: &[Raw], judged: &[Judged], states: &[State]) -> Reason {
+    let noise = |j: &usize| states[*j] != State::Body;
+    let before = (0..i).rev().take_while(noise).take(6).find_map(|j| judged[j].reason);
+    let after = (i + 1..raws.len()).take_while(noise).take(3).find_map(|j| judged[j].reason);
+    let spreads = |r: &Reason| {
+        !matches!(
+            r,
+            Reason::PostedLine
+                | Reason::Byline
+                | Reason::Headline
+                | Reason::Copyright
+                | Reason::Caption
+                | Reason::CreditLine
+        )
+    };
+    before.filter(spreads).or(after.filter(spreads)).unwrap_or(Reason::Boilerplate)
+}
+
+/// A heading heads something: one that is followed by no body block is a label of what was removed.
+fn settle_headings(raws: &[Raw], judged: &[Judged], verdicts: &mut [Verdict]) {
+    for i in (0..verdicts.len()).rev() {
+        if verdicts[i] != Verdict::Heading {
+            continue;
+        }
+        let next = (i + 1..raws.len()).find(|j| !matches!(verdicts[*j], Verdict::Out(r) if r.is_field()));
+        let dangling = match next.map(|j| verdicts[j]) {
+            None => true,
+            // A label with its noise, unless the markup says that it is a heading.
+            Some(Verdict::Out(_)) => {
+                !matches!(raws[i].shape, Shape::Heading(_)) && !judged[i].framed && !body_soon(i, verdicts)
+            }
+            Some(_) => false,
+        };
+        let last = !verdicts[i..].contains(&Verdict::Body);
+        if dangling || last {
+            verdicts[i] = Verdict::Out(judged[i].reason.unwrap_or(Reason::RelatedStory));
+        }
+    }
+}
+
+fn body_soon(i: usize, verdicts: &[Verdict]) -> bool {
+    verdicts[i + 1..].iter().take(8).any(|v| *v == Verdict::Body)
+}

@@ -1,0 +1,185 @@
+//! Plain text: lines to blocks, and which of them is the headline.
+
+use super::classify::{Known, looks_like_title};
+use super::inline::Run;
+use super::language::{content_words, ends_sentence, word_count};
+use super::model::Lines;
+use super::raw::{Content, Raw, Shape, ratio};
+
+/// One line of the file that has something on it.
+#[derive(Debug, Clone)]
+struct Line {
+    number: usize,
+    text: String,
+    /// An empty line stands before it.
+    gap: bool,
+    width: usize,
+}
+
+/// The blocks of a plain text: each line one, unless the text is wrapped; bullets in a row are one list.
+pub(super) fn blocks(text: &str) -> Vec<Raw> {
+    let lines = lines(text);
+    let paragraphs = if is_wrapped(&lines) { unwrap(lines) } else { lines.into_iter().map(|l| vec![l]).collect() };
+    lists(paragraphs.iter().filter_map(|p| paragraph(p)).collect())
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut gap = true;
+    for (i, line) in text.split('\n').enumerate() {
+        for part in line.split(['\u{2028}', '\u{2029}', '\u{0B}', '\u{0C}', '\r']) {
+            let shown = super::inline::collapse(part);
+            if shown.is_empty() {
+                gap = gap || part.len() == line.len() || line.trim().is_empty();
+                continue;
+            }
+            let width = shown.chars().count();
+            out.push(Line { number: i + 1, text: shown, gap, width });
+            gap = false;
+        }
+    }
+    out
+}
+
+/// Mail and old terminals break lines at some sixty to eighty characters: most lines that have a neighbour below
+/// end without a full stop, and none is long.
+fn is_wrapped(lines: &[Line]) -> bool {
+    let inner: Vec<&Line> = lines.windows(2).filter(|w| !w[1].gap).map(|w| &w[0]).collect();
+    let longest = lines.iter().map(|l| l.width).max().unwrap_or(0);
+    let full = inner.iter().filter(|l| l.width * 10 >= longest * 6 && l.width >= 40).count();
+    let open = inner.iter().filter(|l| !ends_sentence(&l.text)).count();
+    inner.len() >= 6 && (45..=110).contains(&longest) && full * 10 >= inner.len() * 7 && open * 10 >= inner.len() * 7
+}
+
+/// Joins the lines between empty ones.
+fn unwrap(lines: Vec<Line>) -> Vec<Vec<Line>> {
+    let mut out: Vec<Vec<Line>> = Vec::new();
+    for line in lines {
+        let new_bullet = bullet(&line.text).is_some();
+        match out.last_mut() {
+            Some(last) if !line.gap && !new_bullet => last.push(line),
+            _ => out.push(vec![line]),
+        }
+    }
+    out
+}
+
+fn paragraph(lines: &[Line]) -> Option<Raw> {
+    let text = lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
+    let place = Lines::new(lines.first()?.number, lines.last()?.number);
+    let mut raw = Raw::running(Shape::Paragraph, vec![Run::plain(text)], place)?;
+    raw.gap = lines.first()?.gap;
+    Some(raw)
+}
+
+/// The text after a bullet, and whether it is a number.
+fn bullet(text: &str) -> Option<(&str, bool)> {
+    let rest = text.trim_start_matches(['•', '●', '▪', '■', '◦', '‣', '·', '*', '–', '-', '—', '✓', '►', '▶']);
+    let marks = text.len() - rest.len();
+    let mark = text.chars().next()?;
+    let strong = matches!(mark, '•' | '●' | '▪' | '■' | '◦' | '‣' | '✓' | '►' | '▶');
+    if marks > 0
+        && text[..marks].chars().count() == 1
+        && (strong || rest.starts_with(' '))
+        && !rest.trim_end().ends_with(['-', '*', '–', '—'])
+    {
+        return Some((rest.trim(), false));
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix(['.', ')']).filter(|r| (1..=2).contains(&digits) && r.starts_with(' '))?;
+    Some((rest.trim(), true))
+}
+
+/// Two or more bullets in a row are a list. Dashes are left alone when they are speech: `— No, he said.`
+fn lists(raws: Vec<Raw>) -> Vec<Raw> {
+    let mut out: Vec<Raw> = Vec::new();
+    let mut i = 0;
+    while i < raws.len() {
+        let kind = bullet(&raws[i].text).map(|b| (b.1, raws[i].text.chars().next().filter(|c| !c.is_ascii_digit())));
+        let same = |r: &&Raw| {
+            kind.is_some()
+                && bullet(&r.text).map(|b| (b.1, r.text.chars().next().filter(|c| !c.is_ascii_digit()))) == kind
+        };
+        let run = raws[i..].iter().take_while(same).count();
+        let speech = kind.is_some_and(|(_, mark)| matches!(mark, Some('—' | '–')));
+        if run >= 2 && !speech {
+            out.extend(list(&raws[i..i + run], kind.is_some_and(|k| k.0)));
+            i += run;
+        } else {
+            out.push(raws[i].clone());
+            i += 1;
+        }
+    }
+    out
+}
+
+fn list(items: &[Raw], ordered: bool) -> Option<Raw> {
+    let texts: Vec<&str> = items.iter().filter_map(|r| bullet(&r.text)).map(|b| b.0).collect();
+    let marked = texts.iter().enumerate().map(|(i, t)| {
+        let mark = if ordered { format!("{}. ", i + 1) } else { "- ".into() };
+        mark + &super::inline::escape(t, super::inline::Context::Paragraph)
+    });
+    let lines = Lines::new(items.first()?.lines.first, items.last()?.lines.last);
+    let mut raw = Raw::ready(Shape::List, marked.collect::<Vec<_>>().join("\n"), texts.join("\n"), lines)?;
+    raw.gap = items.first()?.gap;
+    Some(raw)
+}
+
+/// The block of the headline: above the text, shaped as one, and sharing its words.
+pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
+    let start = text_start(noise, prose)?;
+    let body: std::collections::BTreeSet<String> = raws[start..]
+        .iter()
+        .zip(&prose[start..])
+        .filter(|(_, p)| **p)
+        .take(40)
+        .flat_map(|(r, _)| content_words(&r.text))
+        .collect();
+    let score = |i: usize| {
+        let raw = &raws[i];
+        let words: std::collections::BTreeSet<String> = content_words(&raw.text).into_iter().collect();
+        let shared = ratio(words.iter().filter(|w| body.contains(*w)).count(), words.len());
+        let repeated = raws.iter().filter(|r| r.text == raw.text).count() > 1;
+        let near = ratio(1, start - i + 2);
+        let long = if raw.words >= 5 { 0.25 } else { 0.0 };
+        shared + near + long + if repeated { 0.1 } else { 0.0 }
+    };
+    let candidates = (0..start).filter(|i| {
+        !noise[*i]
+            && !raws[*i].text.ends_with(':')
+            && raws[*i].shape == Shape::Paragraph
+            && looks_like_title(&raws[*i].text)
+    });
+    let best = candidates.map(|i| (i, score(i))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+    (best.1 >= 0.55).then_some(best.0)
+}
+
+/// The first of the article's own sentences: prose that is not noise, with more of it soon after.
+fn text_start(noise: &[bool], prose: &[bool]) -> Option<usize> {
+    let good = |i: usize| prose[i] && !noise[i];
+    let dense = |i: usize| (i + 1..prose.len()).take(6).any(good) || !(i + 1..prose.len()).any(good);
+    (0..prose.len()).find(|i| good(*i) && dense(*i))
+}
+
+/// ` date 2023-10-12 Headline`: some archives write the date before the headline, on its line.
+pub(super) fn split_leading_date(text: &str) -> Option<(String, &str)> {
+    let rest = text.trim_start().strip_prefix("date ")?;
+    let seen = super::dates::dates(&rest[..rest.floor_char_boundary(rest.len().min(40))], super::dates::Order::Unknown);
+    let first = seen.first().filter(|s| s.range.start == 0)?;
+    let title = rest[first.range.end..].trim();
+    (word_count(title) >= 3).then(|| first.edtf().map(|d| (d, title)))?
+}
+
+/// What is known of a plain text after its first judging.
+pub(super) fn known(raws: &mut [Raw], title_at: Option<usize>) -> (Known, Option<String>) {
+    let mut dated = None;
+    if let Some(raw) = title_at.and_then(|i| raws.get_mut(i))
+        && let Some((date, title)) = split_leading_date(&raw.text.clone())
+    {
+        raw.content = Content::Runs(vec![Run::plain(title)]);
+        raw.text = title.to_owned();
+        dated = Some(date);
+    }
+    let title = title_at.and_then(|i| raws.get(i)).map(|r| r.text.clone());
+    (Known { title, title_at, ..Known::default() }, dated)
+}

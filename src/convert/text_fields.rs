@@ -1,0 +1,294 @@
+//! The fields that plain text gives: from the lines that are no body, and from the dateline.
+
+use super::agency::{agency, agency_within};
+use super::assemble::heading_text;
+use super::byline::{after_by, byline, names, tidy_name};
+use super::classify::{Verdict, printed_once};
+use super::credit::credit;
+use super::dateline::{Opening, opening};
+use super::dates::{Order, dates};
+use super::inline::{drop_chars, plain};
+use super::language::word_count;
+use super::model::{Dateline, Fields, Found, Image, Reason, Source};
+use super::raw::{Content, Raw};
+use crate::text::fold_name;
+
+/// Reads every removed line for what it says.
+pub(super) fn read(raws: &[Raw], verdicts: &[Verdict], order: Order, fields: &mut Fields, ambiguous: &mut Vec<usize>) {
+    for (raw, verdict) in raws.iter().zip(verdicts) {
+        let Verdict::Out(reason) = verdict else { continue };
+        let line = raw.lines.first;
+        match reason {
+            Reason::Headline if fields.title.is_none() => {
+                fields.title = Some(Found::new(title_text(&raw.text), Source::Text, line))
+            }
+            Reason::Byline | Reason::PostedLine => {
+                authors(&raw.text, line, fields);
+                posted(&raw.text, line, order, fields, ambiguous);
+            }
+            Reason::Caption => image(raw, fields),
+            Reason::CreditLine => origin(&raw.text, line, fields),
+            Reason::Standfirst if fields.summary.is_none() => {
+                fields.summary = Some(Found::new(raw.text.clone(), Source::Text, line))
+            }
+            Reason::Promotion | Reason::Copyright => publisher(&raw.text, line, fields),
+            _ => {}
+        }
+    }
+}
+
+fn title_text(text: &str) -> String {
+    if word_count(text) >= 4 { heading_text(text) } else { text.to_owned() }
+}
+
+fn authors(text: &str, line: usize, fields: &mut Fields) {
+    let found = byline(text).or_else(|| {
+        (fields.authors.is_empty() && super::byline::is_name(text) && !super::byline::is_role(text))
+            .then(|| names(text))
+    });
+    // "By Ana Roth | October 12, 2023" is both.
+    let Some(found) = found.or_else(|| after_by(text).map(names)) else { return };
+    if fields.authors.is_empty() {
+        fields.authors = found.authors.iter().map(|a| Found::new(tidy_name(a), Source::Byline, line)).collect();
+    }
+    if let (None, Some(name)) = (&fields.origin, found.agency) {
+        fields.origin = Some(Found::new(name.to_owned(), Source::Byline, line));
+    }
+}
+
+/// A line with the time of publication, of the last change, or both.
+fn posted(text: &str, line: usize, order: Order, fields: &mut Fields, ambiguous: &mut Vec<usize>) {
+    for seen in dates(text, order) {
+        if seen.ambiguous {
+            ambiguous.push(line);
+            continue;
+        }
+        let Some(edtf) = seen.edtf() else { continue };
+        let target = if is_change(&text[..seen.range.start]) { &mut fields.modified } else { &mut fields.published };
+        if target.is_none() {
+            *target = Some(Found::new(edtf, Source::Text, line));
+        }
+    }
+}
+
+/// Whether the words before a date speak of a change: the last such word counts.
+pub(super) fn is_change(before: &str) -> bool {
+    let folded = fold_name(before);
+    let last = |words: &[&str]| words.iter().filter_map(|w| folded.rfind(w)).max();
+    let change = last(&[
+        "updated",
+        "modified",
+        "edited",
+        "update",
+        "aktualisiert",
+        "mis à jour",
+        "modifié",
+        "actualizad",
+        "actualización",
+        "aggiornato",
+        "atualizado",
+        "bijgewerkt",
+        "aktualizacja",
+        "güncelleme",
+        "обновлен",
+        "изменен",
+        "оновлен",
+        "жаңылан",
+        "жаңартыл",
+        "تحديث",
+        "به‌روز",
+        "بروزرسانی",
+        "עודכן",
+        "更新",
+        "수정",
+        "uppdaterad",
+        "oppdatert",
+        "opdateret",
+        "päivitetty",
+    ]);
+    let first = last(&[
+        "published",
+        "posted",
+        "veröffentlicht",
+        "publié",
+        "publicado",
+        "pubblicato",
+        "опубликован",
+        "опубліковано",
+        "жарыялан",
+        "نشر",
+        "انتشار",
+        "פורסם",
+        "发布",
+        "发表",
+    ]);
+    change.is_some_and(|c| first.is_none_or(|f| f < c))
+}
+
+fn image(raw: &Raw, fields: &mut Fields) {
+    let image = match &raw.content {
+        Content::Picture(image) => image.clone(),
+        _ => caption(&raw.text),
+    };
+    let same = |i: &Found<Image>| {
+        i.value.caption == image.caption && i.value.credit == image.credit && i.value.src == image.src
+    };
+    if !fields.images.iter().any(same) {
+        fields.images.push(Found::new(image, Source::Text, raw.lines.first));
+    }
+}
+
+/// A caption's words and credit; what is printed twice counts once.
+pub(super) fn caption(text: &str) -> Image {
+    let text = printed_once(text).unwrap_or(text);
+    let (caption, credit) = credit(text).map_or((text, String::new()), |(c, k)| (c, tidy_credit(k)));
+    Image { caption: caption.to_owned(), credit, ..Image::default() }
+}
+
+pub(super) fn tidy_credit(credit: &str) -> String {
+    let label =
+        ["photo by ", "photograph: ", "photo: ", "foto: ", "фото: ", "bild: ", "credit: ", "image: ", "image source, "];
+    let start = label.iter().find(|l| credit.to_lowercase().starts_with(**l)).map_or(0, |l| l.len());
+    credit
+        .get(start..)
+        .unwrap_or(credit)
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '©' | '.'))
+        .to_owned()
+}
+
+/// `The Associated Press` at the end, `Reporting by …; Reuters`.
+fn origin(text: &str, line: usize, fields: &mut Fields) {
+    if fields.origin.is_none()
+        && let Some(name) = agency(text).or_else(|| if word_count(text) <= 8 { agency_within(text) } else { None })
+    {
+        fields.origin = Some(Found::new(name.to_owned(), Source::Byline, line));
+    }
+}
+
+/// The outlet that names itself in an appeal or a copyright notice.
+fn publisher(text: &str, line: usize, fields: &mut Fields) {
+    if fields.publisher.is_some() {
+        return;
+    }
+    if let Some(name) = self_named(text) {
+        fields.publisher = Some(Found::new(name, Source::Text, line));
+    }
+}
+
+fn self_named(text: &str) -> Option<String> {
+    const BEFORE: &[&str] = &[
+        "we, the journalists of ",
+        "the journalists of ",
+        "journalists at ",
+        "support ",
+        "subscribe to ",
+        "© ",
+        "copyright ",
+        "you may have heard, ",
+        "here at ",
+        "brought to you by ",
+        "become a member of ",
+    ];
+    const AFTER: &[&str] = &[
+        ", an independent",
+        ". all rights",
+        " all rights",
+        " needs your",
+        " is reader-funded",
+        " is a nonprofit",
+        " is a non-profit",
+        " relies on",
+        " depends on",
+        ", refuse",
+    ];
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let candidates = BEFORE.iter().filter_map(|b| lower.find(b).map(|i| i + b.len()));
+    candidates.filter_map(|start| capitalised_run(&text[start..])).find(|name| {
+        let at = text.find(name.as_str()).map_or(0, |i| i + name.len());
+        let copyright = text[..at].contains('©') || lower[..at].contains("copyright");
+        copyright
+            || word_count(name) >= 2 && (AFTER.iter().any(|a| lower[at..].starts_with(a)) || name.starts_with("The "))
+    })
+}
+
+/// The capitalised words at the start: `The Moscow Times`; a year before them is passed over.
+fn capitalised_run(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, ' ' | '-' | '–' | ',' | '©'));
+    let mut end = 0;
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim();
+        let joint = matches!(bare, "of" | "and" | "de" | "&" | "la");
+        if !(joint && end > 0) && !bare.chars().next().is_some_and(char::is_uppercase) {
+            break;
+        }
+        end += word.len();
+        if bare.ends_with([',', '.', ';', ':', '!', '?']) {
+            break;
+        }
+    }
+    let name = text[..end].trim().trim_end_matches([',', '.', ';', ':', '!', '?']);
+    let name = name.strip_suffix(" All").unwrap_or(name).trim_end_matches(['.', ',']);
+    ((1..=6).contains(&word_count(name)) && name.len() > 2).then(|| name.to_owned())
+}
+
+/// Takes the dateline off the first paragraph of the body into its field. `year_of` reads years off the text.
+pub(super) fn dateline(raws: &mut [Raw], verdicts: &[Verdict], order: Order, fields: &mut Fields) {
+    let Some(i) = verdicts.iter().position(|v| *v == Verdict::Body) else { return };
+    let Some(found) = opening(&raws[i].text, order) else { return };
+    let year = inferred_year(raws, verdicts, &found, order, fields);
+    let raw = &mut raws[i];
+    let line = raw.lines.first;
+    if let Content::Runs(runs) = &mut raw.content {
+        *runs = drop_chars(std::mem::take(runs), found.chars);
+        raw.text = plain(runs);
+    }
+    set_dateline(found, year, line, fields);
+}
+
+fn set_dateline(found: Opening, year: Option<(i32, bool)>, line: usize, fields: &mut Fields) {
+    let date = found.date.as_ref().and_then(|d| year.map(|(y, sure)| d.day_edtf(y) + if sure { "" } else { "?" }));
+    if let (None, Some(date)) = (&fields.published, &date) {
+        fields.published = Some(Found::new(date.clone(), Source::Dateline, line));
+    }
+    if let (None, Some(name)) = (&fields.origin, found.agency) {
+        fields.origin = Some(Found::new(name.to_owned(), Source::Dateline, line));
+    }
+    if found.place.is_some() || date.is_some() {
+        fields.dateline = Some(Found::new(Dateline { place: found.place, date }, Source::Dateline, line));
+    }
+}
+
+/// The year of a dateline without one: the article's own, else the one year that the text's full dates agree on. `true` when
+/// it is written there.
+fn inferred_year(
+    raws: &[Raw],
+    verdicts: &[Verdict],
+    found: &Opening,
+    order: Order,
+    fields: &Fields,
+) -> Option<(i32, bool)> {
+    let date = found.date.as_ref()?;
+    if let Some(year) = date.year {
+        return Some((year, true));
+    }
+    let own = fields.published.as_ref().and_then(|p| p.value.get(..4)?.parse().ok());
+    if let Some(year) = own {
+        return Some((year, true));
+    }
+    let body = raws.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Body);
+    // Only dates within a month of the dateline's speak for its year.
+    let near = |m: u32| {
+        (i64::from(m) - i64::from(date.month)).rem_euclid(12) <= 1
+            || (i64::from(date.month) - i64::from(m)).rem_euclid(12) <= 1
+    };
+    let years: std::collections::BTreeSet<i32> =
+        body.flat_map(|(r, _)| dates(&r.text, order)).filter(|d| near(d.month)).filter_map(|d| d.year).collect();
+    let mut years = years.into_iter();
+    match (years.next(), years.next()) {
+        (Some(year), None) => Some((year, false)),
+        _ => None,
+    }
+}

@@ -1,0 +1,415 @@
+//! What each reference means; what cannot be resolved is a finding with candidates.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::index::{Found, Index, Input};
+use super::link::{Anchor, Cited, Quoted, Target, Verification};
+use super::{Node, NodeId};
+use crate::diag::{Code, Finding, code::dossier as code};
+use crate::document::body::is_image;
+use crate::document::citation::Citation;
+
+use crate::document::{Document, Kind, Name, ReferenceKind, Wikilink};
+use crate::text::slug;
+
+/// The meaning of every reference, per node, in the order of [`crate::document::Body::references`].
+#[derive(Debug, Default)]
+pub struct Resolved {
+    pub targets: Vec<Vec<Target>>,
+}
+
+/// What a field names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub label: String,
+    pub node: Option<NodeId>,
+}
+
+/// Resolves all nodes' references, and checks the links in their fields.
+pub fn resolve(index: &Index, input: &Input) -> (Resolved, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut targets = Vec::with_capacity(index.nodes.len());
+    for (node, id) in index.nodes.iter().zip(index.ids()) {
+        let mut resolver = Resolver { index, input, document: &node.document, id, findings: Vec::new() };
+        targets.push(resolver.body());
+        resolver.fields(node);
+        findings.append(&mut resolver.findings);
+    }
+    let resolved = Resolved { targets };
+    findings.extend(cycles(index, &resolved));
+    (resolved, findings)
+}
+
+impl Index {
+    /// What a field names: `[[a link]]`, or plain words that are exactly one node's id, title or alias.
+    pub fn named(&self, name: &Name) -> Named {
+        let (target, label, _) = link_or_words(&name.value);
+        match self.find(target) {
+            Some(Found::Node(node)) => {
+                Named { label: label.map_or_else(|| self.node(node).title.clone(), str::to_owned), node: Some(node) }
+            }
+            _ => Named { label: label.unwrap_or(target).to_owned(), node: None },
+        }
+    }
+}
+
+/// `[[target|label]]` → target and label; whether it was written as a link.
+fn link_or_words(value: &str) -> (&str, Option<&str>, bool) {
+    match value.strip_prefix("[[").and_then(|v| v.strip_suffix("]]")) {
+        Some(inner) => match inner.split_once('|') {
+            Some((target, label)) => (target.trim(), Some(label.trim()), true),
+            None => (inner.trim(), None, true),
+        },
+        None => (value, None, false),
+    }
+}
+
+struct Resolver<'a> {
+    index: &'a Index,
+    input: &'a Input,
+    document: &'a Document,
+    id: NodeId,
+    findings: Vec<Finding>,
+}
+
+impl Resolver<'_> {
+    fn body(&mut self) -> Vec<Target> {
+        let document = self.document;
+        document.body.references.iter().map(|r| self.reference(&r.kind, &r.range)).collect()
+    }
+
+    fn reference(&mut self, kind: &ReferenceKind, range: &Range<usize>) -> Target {
+        match kind {
+            ReferenceKind::Wikilink(link) => self.wikilink(link, range),
+            ReferenceKind::Embed(link) => self.embed(link, range),
+            ReferenceKind::Citations(items) => Target::Citations(items.iter().map(|c| self.citation(c)).collect()),
+            ReferenceKind::Link(dest) => self.relative(dest, range),
+            ReferenceKind::Image(dest) => self.asset(dest, range),
+        }
+    }
+
+    fn wikilink(&mut self, link: &Wikilink, range: &Range<usize>) -> Target {
+        if link.target.is_empty() {
+            return self.anchored(self.id, link.anchor.as_deref(), range);
+        }
+        match self.index.find(&link.target) {
+            Some(Found::Node(node)) => self.anchored(node, link.anchor.as_deref(), range),
+            Some(Found::Shared(shared)) => Target::Shared(shared),
+            Some(Found::Several(bearers)) => self.ambiguous(&link.target, bearers, range),
+            Some(Found::Withheld) => self.withheld(&link.target, range),
+            None => self.unknown(&code::UNKNOWN_LINK, &link.target, range),
+        }
+    }
+
+    fn anchored(&mut self, node: NodeId, anchor: Option<&str>, range: &Range<usize>) -> Target {
+        let Some(anchor) = anchor.filter(|a| !a.is_empty()) else { return Target::Node { node, anchor: None } };
+        match find_anchor(self.index.node(node), anchor, self.input) {
+            Ok(anchor) => Target::Node { node, anchor: Some(anchor) },
+            Err(help) => {
+                let of = self.index.node(node);
+                let message = format!("“{}” has no `#{anchor}`", of.title);
+                self.report(&code::UNKNOWN_ANCHOR, range, message, help);
+                Target::Node { node, anchor: None }
+            }
+        }
+    }
+
+    fn embed(&mut self, link: &Wikilink, range: &Range<usize>) -> Target {
+        if is_image(&link.target) {
+            return self.asset(&link.target, range);
+        }
+        let target = self.wikilink(link, range);
+        if let Target::Node { node, .. } = &target {
+            let kind = self.index.node(*node).kind();
+            if !matches!(kind, Kind::Note | Kind::Claim | Kind::Event) {
+                let message = format!("`{}` is of kind {} and cannot be embedded", link.target, kind.name());
+                self.report(&code::EMBED_KIND, range, message, format!("write a link: `[[{}]]`", link.target));
+                return Target::Nothing;
+            }
+        }
+        if matches!(target, Target::Shared(_)) { Target::Nothing } else { target }
+    }
+
+    fn citation(&mut self, citation: &Citation) -> Cited {
+        let article = self.article(&citation.id.value, &citation.id.range);
+        if let (Some(article), Some(n)) = (article, citation.paragraph()) {
+            self.paragraph(article, n, &citation.id.range);
+        }
+        let quote =
+            citation.quote.as_ref().map(|q| Quoted { words: q.value.clone(), verification: Verification::Unverified });
+        Cited { article, paragraph: citation.paragraph(), quote }
+    }
+
+    /// Whether the article has such a paragraph, where its text is here to count.
+    fn paragraph(&mut self, article: NodeId, n: u32, range: &Range<usize>) {
+        let node = self.index.node(article);
+        let count = self.input.texts.get(node.id()).map(|t| t.paragraphs.len());
+        if let Some(count) = count.filter(|c| n as usize > *c) {
+            let message = format!("`{}` has no paragraph {n}", node.id());
+            self.report(&code::UNKNOWN_ANCHOR, range, message, format!("it has {count} paragraphs"));
+        }
+    }
+
+    fn article(&mut self, id: &str, range: &Range<usize>) -> Option<NodeId> {
+        match self.index.find(id) {
+            Some(Found::Node(node)) if self.index.node(node).kind() == Kind::Article => return Some(node),
+            Some(Found::Node(node)) => {
+                let kind = self.index.node(node).kind().name();
+                let message = format!("`{id}` is of kind {kind}, not an article");
+                self.report(&code::NOT_AN_ARTICLE, range, message, format!("link it with `[[{id}]]`"));
+            }
+            Some(Found::Withheld) => drop(self.withheld(id, range)),
+            Some(Found::Several(bearers)) => drop(self.ambiguous(id, bearers, range)),
+            Some(Found::Shared(_)) | None => drop(self.unknown(&code::UNKNOWN_ARTICLE, id, range)),
+        }
+        None
+    }
+
+    /// A relative Markdown link: to a document, a file of `content/`, or a generated page.
+    fn relative(&mut self, dest: &str, range: &Range<usize>) -> Target {
+        let (path, fragment) = dest.split_once('#').map_or((dest, None), |(p, f)| (p, Some(f)));
+        if path.is_empty() {
+            return self.anchored(self.id, fragment, range);
+        }
+        let Some(path) = self.join(path, range) else { return Target::Nothing };
+        if let Some(node) = self.index.by_path(&path) {
+            return self.anchored(node, fragment, range);
+        }
+        if let Some(asset) = self.asset_at(&path) {
+            return Target::Asset { path: asset, fragment: fragment.map(str::to_owned) };
+        }
+        let within = path.strip_prefix("content/").unwrap_or(&path);
+        if let Some(stem) = within.strip_suffix(".md") {
+            let id = stem.rsplit('/').next().unwrap_or(stem);
+            if self.index.withheld.iter().any(|w| w == id) {
+                return self.withheld(id, range);
+            }
+            return self.unknown(&code::UNKNOWN_LINK, id, range);
+        }
+        if within.is_empty()
+            || within.ends_with('/')
+            || has_ending(within, &["html", "xml", "json", "csv", "txt", "bib", "ris", "ics"])
+        {
+            return Target::Site { path: within.to_owned(), fragment: fragment.map(str::to_owned) };
+        }
+        self.missing(&path, range)
+    }
+
+    fn asset(&mut self, dest: &str, range: &Range<usize>) -> Target {
+        let Some(path) = self.join(dest.split(['#', '?']).next().unwrap_or(dest), range) else {
+            return Target::Nothing;
+        };
+        let name = format!("/{}", dest.trim_start_matches("./"));
+        // Obsidian names an attachment without its folder.
+        let by_name = || self.index.assets.iter().find(|a| a.ends_with(&name)).cloned();
+        match self.asset_at(&path).or_else(by_name) {
+            Some(path) => Target::Asset { path, fragment: None },
+            None => self.missing(&path, range),
+        }
+    }
+
+    fn asset_at(&self, path: &str) -> Option<Arc<str>> {
+        self.index.assets.binary_search_by(|a| (**a).cmp(path)).ok().map(|i| Arc::clone(&self.index.assets[i]))
+    }
+
+    /// A path relative to this document's folder, from the root; `None` with a finding where it leaves `content/`.
+    fn join(&mut self, dest: &str, range: &Range<usize>) -> Option<String> {
+        let decoded = percent_decode(dest);
+        let folder = self.document.path.rsplit_once('/').map_or("", |(f, _)| f);
+        let mut parts: Vec<&str> = folder.split('/').collect();
+        for part in decoded.split('/') {
+            match part {
+                "." => {}
+                ".." if parts.len() > 1 => drop(parts.pop()),
+                ".." => {
+                    let help = "put the file into `content/` and name it from there".to_owned();
+                    self.report(&code::OUTSIDE_CONTENT, range, format!("`{dest}` leads out of `content/`"), help);
+                    return None;
+                }
+                part => parts.push(part),
+            }
+        }
+        Some(parts.join("/"))
+    }
+
+    fn fields(&mut self, node: &Node) {
+        for name in self.document.fields.names() {
+            let (target, _, is_link) = link_or_words(&name.value);
+            match self.index.find(target) {
+                Some(Found::Several(bearers)) if is_link => drop(self.ambiguous(target, bearers, &name.range)),
+                None if is_link => drop(self.unknown(&code::UNKNOWN_LINK, target, &name.range)),
+                Some(Found::Withheld) => drop(self.withheld(target, &name.range)),
+                _ => {}
+            }
+        }
+        for evidence in node.evidence() {
+            if let Some(article) = self.article(&evidence.article.value, &evidence.article.range)
+                && let Some(n) = evidence.paragraph
+            {
+                self.paragraph(article, n, &evidence.range);
+            }
+        }
+        for image in &self.document.common.images {
+            self.asset(&image.src.value.clone(), &image.src.range);
+        }
+    }
+
+    fn ambiguous(&mut self, name: &str, bearers: &[NodeId], range: &Range<usize>) -> Target {
+        let ids: Vec<String> = bearers.iter().map(|n| format!("`{}`", self.index.node(*n).id())).collect();
+        let message = format!("“{name}” names more than one page");
+        let first = bearers.first().map_or("id", |n| self.index.node(*n).id());
+        self.report(
+            &code::AMBIGUOUS_LINK,
+            range,
+            message,
+            format!("it can be {}; write the id: `[[{first}|{name}]]`", ids.join(", ")),
+        );
+        Target::Nothing
+    }
+
+    fn withheld(&mut self, name: &str, range: &Range<usize>) -> Target {
+        let message = format!("`{name}` is not published, so this link is shown as plain words");
+        self.report(&code::LINK_TO_DRAFT, range, message, "publish the page, or build with `--drafts`".to_owned());
+        Target::Nothing
+    }
+
+    fn unknown(&mut self, code: &'static Code, name: &str, range: &Range<usize>) -> Target {
+        let near = self.index.nearest(name);
+        let help = if near.is_empty() {
+            "create the page, or correct the name".to_owned()
+        } else {
+            format!("nearest: {}", near.join(", "))
+        };
+        self.report(code, range, format!("there is no “{name}”"), help);
+        Target::Nothing
+    }
+
+    fn missing(&mut self, path: &str, range: &Range<usize>) -> Target {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let near = crate::schema::nearest(name, self.index.assets.iter().map(|a| a.rsplit('/').next().unwrap_or(a)));
+        let help = near.map_or_else(
+            || "put the file there, or correct the address".to_owned(),
+            |n| format!("did you mean `{n}`?"),
+        );
+        self.report(&code::MISSING_FILE, range, format!("there is no file `{path}`"), help);
+        Target::Nothing
+    }
+
+    fn report(&mut self, code: &'static Code, range: &Range<usize>, message: String, help: String) {
+        self.findings.push(Finding::new(code, self.document.place(range), message).help(help));
+    }
+}
+
+/// The anchor that words after `#` mean on a node's page, or what to write instead.
+fn find_anchor(node: &Node, anchor: &str, input: &Input) -> Result<Anchor, String> {
+    if node.kind() == Kind::Article
+        && let Some(n) = crate::document::citation::paragraph_number(anchor)
+    {
+        return match input.texts.get(node.id()).map(|t| t.paragraphs.len()) {
+            Some(count) if n as usize > count => Err(format!("it has {count} paragraphs")),
+            _ => Ok(Anchor::Paragraph(n)),
+        };
+    }
+    let headings = &node.document.body.headings;
+    let address = slug(anchor);
+    // Obsidian writes a heading below another as `#Upper#Lower`.
+    let last = anchor.rsplit('#').next().unwrap_or(anchor).trim();
+    let found = headings
+        .iter()
+        .find(|h| h.text == last || h.id == anchor)
+        .or_else(|| headings.iter().find(|h| h.id == address || slug(&h.text) == address));
+    if let Some(heading) = found {
+        return Ok(Anchor::Heading(heading.id.clone()));
+    }
+    let near = crate::schema::nearest(last, headings.iter().map(|h| h.text.as_str()));
+    Err(match (near, headings.is_empty()) {
+        (Some(near), _) => format!("did you mean `#{near}`?"),
+        (None, true) => "the page has no headings".to_owned(),
+        (None, false) => format!(
+            "its headings are {}",
+            headings.iter().take(8).map(|h| format!("`{}`", h.text)).collect::<Vec<_>>().join(", ")
+        ),
+    })
+}
+
+/// Embeds that never end: a depth-first walk over the embeds of notes, each cycle reported once, where it closes.
+fn cycles(index: &Index, resolved: &Resolved) -> Vec<Finding> {
+    let mut walk = Walk { index, resolved, done: BTreeSet::new(), path: Vec::new(), findings: Vec::new() };
+    index.ids().for_each(|id| walk.visit(id));
+    walk.findings
+}
+
+struct Walk<'a> {
+    index: &'a Index,
+    resolved: &'a Resolved,
+    done: BTreeSet<NodeId>,
+    path: Vec<NodeId>,
+    findings: Vec<Finding>,
+}
+
+/// Deeper than this no reader follows, and a walk of recursion stays small.
+const DEEPEST_EMBED: usize = 64;
+
+impl Walk<'_> {
+    fn visit(&mut self, id: NodeId) {
+        if self.done.contains(&id) || self.path.len() > DEEPEST_EMBED {
+            return;
+        }
+        self.path.push(id);
+        let document = &self.index.node(id).document;
+        for (reference, target) in document.body.references.iter().zip(&self.resolved.targets[id.index()]) {
+            if let (ReferenceKind::Embed(_), Target::Node { node, .. }) = (&reference.kind, target) {
+                if self.index.node(*node).kind() != Kind::Note {
+                    continue;
+                }
+                if self.path.contains(node) || self.path.len() == DEEPEST_EMBED {
+                    self.report(document, &reference.range, *node);
+                } else {
+                    self.visit(*node);
+                }
+            }
+        }
+        self.path.pop();
+        self.done.insert(id);
+    }
+
+    fn report(&mut self, document: &Document, range: &Range<usize>, node: NodeId) {
+        let start = self.path.iter().position(|n| *n == node).unwrap_or(0);
+        let round: Vec<&str> = self.path[start..].iter().chain([&node]).map(|n| self.index.node(*n).id()).collect();
+        let message = format!("this embed never ends: {}", round.join(" → "));
+        self.findings.push(
+            Finding::new(&code::EMBED_CYCLE, document.place(range), message)
+                .help("replace one of the embeds by a link"),
+        );
+    }
+}
+
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, e)| endings.contains(&e))
+}
+
+/// `%20` and the like in Markdown addresses.
+fn percent_decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut i = 0;
+    while i < bytes.len() {
+        let hex = bytes
+            .get(i + 1..i + 3)
+            .and_then(|h| std::str::from_utf8(h).ok())
+            .and_then(|h| u8::from_str_radix(h, 16).ok());
+        match (bytes[i], hex) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                i += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                i += 1;
+            }
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}

@@ -1,0 +1,152 @@
+//! The plan: one address a page, no two pages at one address.
+
+use super::{Page, Route, Routes};
+use crate::diag::{Finding, code::dossier as code};
+use crate::document::{Kind, Spanned};
+use crate::dossier::{Dossier, NodeId};
+use crate::text::{Place, slug, slug_path};
+
+/// Plans the pages of a dossier.
+pub fn plan(dossier: &Dossier) -> (Routes, Vec<Finding>) {
+    let mut planner = Planner { dossier, routes: Routes::default(), findings: Vec::new() };
+    planner.nodes();
+    planner.generated();
+    planner.redirects();
+    (planner.routes, planner.findings)
+}
+
+/// The path of a page that has the same address in every dossier.
+pub fn path_of(page: &Page) -> Option<String> {
+    Some(match page {
+        Page::Overview => "index.html".to_owned(),
+        Page::Index(kind) => format!("{}/index.html", kind.folder()),
+        Page::Disputed => "claims/disputed.html".to_owned(),
+        Page::Timeline => "timeline.html".to_owned(),
+        Page::Tags => "tags/index.html".to_owned(),
+        Page::Tag(address) => format!("tags/{address}.html"),
+        Page::Method => "method.html".to_owned(),
+        Page::NotFound => "404.html".to_owned(),
+        Page::Node(_) | Page::Shared(_) | Page::Redirect(_) => return None,
+    })
+}
+
+struct Planner<'a> {
+    dossier: &'a Dossier,
+    routes: Routes,
+    findings: Vec<Finding>,
+}
+
+impl Planner<'_> {
+    fn nodes(&mut self) {
+        for id in self.dossier.index.ids() {
+            let node = self.dossier.node(id);
+            let path = if &*node.document.path == "content/index.md" {
+                "index.html".to_owned()
+            } else {
+                format!("{}/{}.html", node.kind().folder(), slug(node.id()))
+            };
+            self.routes.nodes.push(self.routes.routes.len());
+            self.add(Page::Node(id), path, None);
+        }
+    }
+
+    fn generated(&mut self) {
+        let has = |kind: Kind| self.dossier.of_kind(kind).any(|(_, n)| !n.is_overview());
+        let mut pages: Vec<Page> = Kind::ALL.into_iter().filter(|k| has(*k)).map(Page::Index).collect();
+        let dated = has(Kind::Event)
+            || self.dossier.of_kind(Kind::Article).any(|(_, n)| n.article().is_some_and(|a| a.published.is_some()));
+        pages.extend(has(Kind::Claim).then_some(Page::Disputed));
+        pages.extend(dated.then_some(Page::Timeline));
+        pages.extend((!self.dossier.tags.is_empty()).then_some(Page::Tags));
+        pages.extend(self.dossier.tags.keys().cloned().map(Page::Tag));
+        pages.extend([Page::Method, Page::NotFound]);
+        if self.routes.at("index.html").is_none() {
+            pages.push(Page::Overview);
+        }
+        for page in pages {
+            if let Some(path) = path_of(&page) {
+                self.add(page, path, None);
+            }
+        }
+        for (i, shared) in self.dossier.index.shared.iter().enumerate() {
+            self.routes.shared.push(self.routes.routes.len());
+            self.add(Page::Shared(i), format!("names/{}.html", slug(&shared.name)), None);
+        }
+    }
+
+    fn redirects(&mut self) {
+        for id in self.dossier.index.ids() {
+            let document = &self.dossier.node(id).document;
+            for old in &document.common.redirect_from {
+                match old_path(&old.value, document.kind) {
+                    Some(path) => self.add(Page::Redirect(id), path, Some(old)),
+                    None => {
+                        let message = format!("`{}` is no address within this site", old.value);
+                        let finding = Finding::new(&code::BAD_REDIRECT, document.place(&old.range), message);
+                        self.findings.push(finding.help("write it as `people/old-name.html` or `old-name`"));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a route, or reports who has its address already; addresses that differ in case alone are one.
+    fn add(&mut self, page: Page, path: String, old: Option<&Spanned<String>>) {
+        let key = path.to_lowercase();
+        if let Some(taken) = self.routes.by_path.get(&key).map(|i| self.routes.routes[*i].clone()) {
+            self.collision(&page, &path, &taken, old);
+        } else {
+            self.routes.by_path.insert(key, self.routes.routes.len());
+        }
+        self.routes.routes.push(Route { page, path });
+    }
+
+    fn collision(&mut self, page: &Page, path: &str, taken: &Route, old: Option<&Spanned<String>>) {
+        let (new, first) = (self.owner(page), self.owner(&taken.page));
+        let place_of = |page: &Page, old: Option<&Spanned<String>>| {
+            let id = node_of(page)?;
+            let document = &self.dossier.node(id).document;
+            Some(Place::new(&document.path, old.map_or(0..0, |o| o.range.clone())))
+        };
+        let message = format!("two pages at one address, {path}: {first} and {new}");
+        let place = place_of(page, old).or_else(|| place_of(&taken.page, None));
+        let mut finding = Finding::nowhere(&code::ADDRESS_COLLISION, message).help("rename one of them");
+        finding.place = place;
+        if let (Some(other), true) = (place_of(&taken.page, None), node_of(page).is_some()) {
+            finding = finding.related(other, "the other one");
+        }
+        self.findings.push(finding);
+    }
+
+    fn owner(&self, page: &Page) -> String {
+        match page {
+            Page::Node(id) | Page::Redirect(id) => self.dossier.node(*id).document.path.to_string(),
+            Page::Shared(i) => format!("the page of the shared name “{}”", self.dossier.index.shared[*i].name),
+            Page::Tag(address) => format!("the page of the tag `{address}`"),
+            _ => "a generated page".to_owned(),
+        }
+    }
+}
+
+fn node_of(page: &Page) -> Option<NodeId> {
+    match page {
+        Page::Node(id) | Page::Redirect(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The path of an old address: `people/old.html`, `people/old`, `/people/old/`, or `old` beside the page.
+fn old_path(old: &str, kind: Kind) -> Option<String> {
+    let trimmed = old.trim_matches('/');
+    if trimmed.contains("://") || trimmed.split('/').any(|p| p == "..") {
+        return None;
+    }
+    let stem = trimmed.strip_suffix(".html").or_else(|| trimmed.strip_suffix(".md")).unwrap_or(trimmed);
+    let path = slug_path(stem);
+    match (path.is_empty(), old.ends_with('/'), path.contains('/')) {
+        (true, ..) => None,
+        (_, true, _) => Some(format!("{path}/index.html")),
+        (_, _, true) => Some(format!("{path}.html")),
+        _ => Some(format!("{}/{path}.html", kind.folder())),
+    }
+}

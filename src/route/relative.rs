@@ -1,0 +1,37 @@
+//! Relative addresses: the same output works at a domain's root, under a sub-path and from `file://`.
+
+use std::fmt::Write;
+
+/// The address of `to` as seen from the page `from`; both are paths in the output. Names its file and is percent-encoded.
+pub fn relative(from: &str, to: &str) -> String {
+    let folder = |p: &str| p.rfind('/').map_or(0, |i| i + 1);
+    let (here, there) = (&from[..folder(from)], &to[..folder(to)]);
+    let shared = here
+        .split_inclusive('/')
+        .zip(there.split_inclusive('/'))
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a.len())
+        .sum::<usize>();
+    let up = here[shared..].matches('/').count();
+    format!("{}{}", "../".repeat(up), encode(&to[shared..]))
+}
+
+/// What leads from a page to the site's root: empty or `../` as often as it takes.
+pub fn parent_prefix(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// Percent-encodes what may not stand in the path of an address (RFC 3986), but not letters of other scripts,
+/// which browsers show as they are (RFC 3987).
+pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            ' ' | '"' | '<' | '>' | '`' | '#' | '?' | '{' | '}' | '%' | '|' | '\\' | '^' | '[' | ']' => {
+                let _ = write!(out, "%{:02X}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}

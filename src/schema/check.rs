@@ -1,0 +1,168 @@
+//! What users wrote against the table.
+
+use std::sync::Arc;
+
+use super::{Field, Shape};
+use crate::diag::{Code, Finding, code::document as code};
+use crate::text::{Place, edtf::Edtf};
+use crate::yaml::{Entry, Node};
+
+/// Every fault of a set of fields: unknown and missing ones, wrong types, values outside the lists.
+///
+/// `tables` are looked up in turn; `whole` is where a missing field is reported.
+pub fn check(path: &Arc<str>, node: &Node, tables: &[&'static [Field]], whole: &Place) -> Vec<Finding> {
+    let mut checker = Checker { path, findings: Vec::new() };
+    checker.fields(node, tables, whole);
+    checker.findings
+}
+
+/// The word of `words` nearest to `given`, if it is near enough to be meant.
+pub fn nearest<'a>(given: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let given = given.to_lowercase();
+    let distance = |word: &str| strsim::damerau_levenshtein(&given, &word.to_lowercase());
+    let best = words.into_iter().map(|w| (distance(w), w)).min_by_key(|(d, _)| *d)?;
+    let longest = given.chars().count().max(best.1.chars().count());
+    (best.0 * 5 <= longest * 2).then_some(best.1)
+}
+
+struct Checker<'a> {
+    path: &'a Arc<str>,
+    findings: Vec<Finding>,
+}
+
+impl Checker<'_> {
+    fn fields(&mut self, node: &Node, tables: &[&'static [Field]], whole: &Place) {
+        let Some(entries) = node.map() else {
+            return self.wrong_type(node, "a set of fields, `name: value`");
+        };
+        let all = || tables.iter().flat_map(|t| t.iter());
+        for entry in entries {
+            match all().find(|f| f.name == entry.key) {
+                Some(field) if !entry.node.is_null() => self.shape(&entry.node, &field.shape, field.name),
+                Some(_) => {}
+                None => self.unknown(entry, all()),
+            }
+        }
+        for field in all().filter(|f| f.required && node.get(f.name).is_none()) {
+            let message = format!("the field `{}` is missing", field.name);
+            self.findings.push(
+                Finding::new(&code::MISSING_FIELD, whole.clone(), message)
+                    .help(format!("{}: {}", field.name, field.doc)),
+            );
+        }
+    }
+
+    fn unknown<'f>(&mut self, entry: &Entry, fields: impl Iterator<Item = &'f Field>) {
+        let names: Vec<&str> = fields.map(|f| f.name).collect();
+        let help = match nearest(&entry.key, names.iter().copied()) {
+            Some(name) => format!("did you mean `{name}`?"),
+            None if names.contains(&"extra") => {
+                format!("fields of your own go into `extra:`; there are {}", join(&names))
+            }
+            None => format!("there are {}", join(&names)),
+        };
+        let message = format!("there is no field `{}` here", entry.key);
+        self.push(&code::UNKNOWN_FIELD, entry.key_range.clone(), message, help);
+    }
+
+    fn shape(&mut self, node: &Node, shape: &'static Shape, name: &str) {
+        match shape {
+            Shape::Any => {}
+            Shape::Text | Shape::Link => self.text(node, name),
+            Shape::Date => self.date(node, name),
+            Shape::Url => self.url(node, name),
+            Shape::Bool if node.boolean().is_none() => self.wrong_type(node, "`true` or `false`"),
+            Shape::Number if node.number().is_none() => self.wrong_type(node, "a number"),
+            Shape::Bool | Shape::Number => {}
+            Shape::OneOf(words) => self.one_of(node, words),
+            Shape::List(item) => node.items().iter().for_each(|n| self.shape(n, item, name)),
+            Shape::Fields(fields) => self.fields(node, &[fields], &Place::new(self.path, node.range.clone())),
+            Shape::Words(words) => self.words(node, words),
+        }
+    }
+
+    fn words(&mut self, node: &Node, words: &'static [&'static str]) {
+        match node.map() {
+            Some(entries) => entries.iter().for_each(|e| self.one_of(&e.node, words)),
+            None => self.wrong_type(node, "a set of fields, `name: value`"),
+        }
+    }
+
+    fn text(&mut self, node: &Node, name: &str) {
+        if node.text().is_none() {
+            let hint = if is_bare_link(node) { " in quotation marks: `\"[[id]]\"`" } else { "" };
+            self.wrong_type(node, &format!("a text{hint}"));
+        } else if node.text().is_some_and(|t| t.trim().is_empty()) {
+            self.push(
+                &code::WRONG_TYPE,
+                node.range.clone(),
+                format!("`{name}` is empty"),
+                "write a value, or leave the field out".into(),
+            );
+        }
+    }
+
+    fn date(&mut self, node: &Node, name: &str) {
+        let Some(text) = node.text() else {
+            return self.wrong_type(node, "a date, such as `2023-10-12`");
+        };
+        if let Err(error) = Edtf::parse(text) {
+            self.push(
+                &code::BAD_DATE,
+                node.range.clone(),
+                format!("`{name}` is not a date: {error}"),
+                error.help.clone(),
+            );
+        }
+    }
+
+    fn url(&mut self, node: &Node, name: &str) {
+        let good = |t: &str| ["https://", "http://"].iter().any(|s| t.strip_prefix(s).is_some_and(is_host_and_path));
+        if !node.text().is_some_and(good) {
+            let message = format!("`{name}` is not an address of the web");
+            self.push(&code::BAD_URL, node.range.clone(), message, "write it whole, beginning with `https://`".into());
+        }
+    }
+
+    fn one_of(&mut self, node: &Node, words: &'static [&'static str]) {
+        let Some(text) = node.text() else {
+            return self.wrong_type(node, &format!("one of {}", join(words)));
+        };
+        if !words.contains(&text) {
+            let help = match nearest(text, words.iter().copied()) {
+                Some(word) => format!("did you mean `{word}`? It can be {}", join(words)),
+                None => format!("it can be {}", join(words)),
+            };
+            self.push(&code::INVALID_VALUE, node.range.clone(), format!("`{text}` is not possible here"), help);
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node, wanted: &str) {
+        self.push(&code::WRONG_TYPE, node.range.clone(), format!("this is {}", node.kind()), format!("write {wanted}"));
+    }
+
+    fn push(&mut self, code: &'static Code, range: std::ops::Range<usize>, message: String, help: String) {
+        self.findings.push(Finding::new(code, Place::new(self.path, range), message).help(help));
+    }
+}
+
+/// `[[id]]` without quotation marks is a list in a list.
+fn is_bare_link(node: &Node) -> bool {
+    matches!(node.list(), Some([inner]) if inner.list().is_some())
+}
+
+fn is_host_and_path(rest: &str) -> bool {
+    !rest.is_empty()
+        && !rest.starts_with('/')
+        && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"".contains(c))
+}
+
+/// `a, b or c`, each in code marks.
+fn join(words: &[&str]) -> String {
+    let coded: Vec<String> = words.iter().map(|w| format!("`{w}`")).collect();
+    match coded.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,1 +1,0 @@
-//! Dates as EDTF (the subset of DESIGN): not yet built.

@@ -1,0 +1,284 @@
+//! An article's page: what is known of it, what may be shown of it, how the dossier uses it.
+
+use std::collections::BTreeMap;
+
+use super::Builder;
+use super::note::mode;
+use super::page::with_directive;
+use super::short::{count, date, label, page_kind, stance, verification};
+use super::site::{direction, licence_href};
+use crate::document::Article as Fields;
+use crate::dossier::{CitedAt, NodeId, PublishableText, Target, Use as Used, Verification, used_paragraphs};
+use crate::html::escape;
+use crate::view::{
+    Article, ArticleOrigin, CoverageMark, Dateline, Named, Only, Other, Page, Part, Passage, PassageQuote, Published,
+    Rights, RightsMode, Stance, Use,
+};
+
+/// Above so many claims the strip says nothing.
+const MOST_MARKS: usize = 120;
+/// How many other articles are named.
+const MOST_OTHERS: usize = 12;
+
+pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>) -> Part<'a> {
+    let node = b.dossier.node(id);
+    let Some(fields) = node.article() else { return Part::NotFound };
+    let text = b.dossier.texts.get(&id);
+    let rights = rights(b, id, fields);
+    let digest = if rights.mode == RightsMode::Full { None } else { page.body_html.take() };
+    let published = published(text, rights.mode, page);
+    let passages = passages(b, id, from, text, &published);
+    let coverage = coverage(b, id, from);
+    let of = |wanted: Stance| count(coverage.iter().filter(|c| c.stance == wanted).count());
+    Part::Article(Box::new(Article {
+        source: b.source(from, id),
+        genre: fields.article_type.as_deref().map(Into::into),
+        untitled: node.described,
+        publisher: fields.publisher.as_ref().map(|p| b.named(from, p)),
+        authors: fields.authors.iter().map(|a| author(b, from, a)).collect(),
+        published: fields.published.as_ref().map(date),
+        published_note: node.document.common.extra.get("date_note").and_then(|n| n.as_str()).map(Into::into),
+        modified: fields.modified.as_ref().map(date),
+        retrieved: fields.retrieved.as_ref().map(date),
+        dateline: fields
+            .dateline
+            .as_ref()
+            .map(|d| Dateline { place: d.place.as_ref().map(|p| b.named(from, p)), date: d.date.as_ref().map(date) }),
+        url: fields.url.as_deref().map(Into::into),
+        archive_url: fields.archive_url.as_deref().map(Into::into),
+        language: fields.language.as_deref().map(Into::into),
+        dir: direction(fields.language.as_deref().unwrap_or(&b.config.language)).into(),
+        words: text.map(|t| count(t.words())),
+        paragraphs: text.map(|t| count(t.paragraphs().len())),
+        origin: origin(b, id, from, fields),
+        rights,
+        digest_html: digest,
+        text: published,
+        only: only(b, id, from),
+        supports: of(Stance::Supports),
+        disputes: of(Stance::Disputes),
+        unclear: of(Stance::Unclear),
+        silent: of(Stance::Silent),
+        coverage: if b.dossier.claims.len() > MOST_MARKS { Vec::new() } else { coverage },
+        cited_paragraphs: count(passages.iter().filter(|p| !p.uses.is_empty()).count()),
+        passages,
+        spellings: Vec::new(),
+        others: others(b, id, from),
+    }))
+}
+
+fn author<'a>(b: &Builder<'a>, from: &str, author: &'a str) -> Named<'a> {
+    match b.dossier.index.find(author) {
+        Some(crate::dossier::Found::Node(n)) => Named { label: author.into(), href: Some(b.href(from, n).into()) },
+        _ => Named { label: author.into(), href: None },
+    }
+}
+
+fn rights<'a>(b: &Builder<'a>, id: NodeId, fields: &'a Fields) -> Rights<'a> {
+    let own = fields.rights.as_ref();
+    let licence = own.and_then(|r| r.licence.as_deref());
+    Rights {
+        mode: mode(b, id),
+        holder: own.and_then(|r| r.holder.as_deref()).map(Into::into),
+        licence: licence.map(Into::into),
+        licence_href: licence.and_then(licence_href).map(Into::into),
+        statement: own.and_then(|r| r.statement.as_deref()).map(Into::into),
+        max_words: own.and_then(|r| r.max_words).unwrap_or(b.config.rights.max_words),
+        quote_words: b.config.rights.quote_words,
+    }
+}
+
+/// What may be shown of the text. In full, the body that was written for the page is the text.
+fn published<'a>(text: Option<&'a PublishableText>, mode: RightsMode, page: &mut Page<'a>) -> Published<'a> {
+    if mode == RightsMode::Full {
+        let html = page.body_html.take().or_else(|| text.map(|t| paragraphs(t).into()));
+        let words = text.map_or(0, |t| count(t.words()));
+        return Published { html, truncated: false, words, private: false };
+    }
+    let Some(text) = text else { return Published::default() };
+    let shown = text.paragraphs().iter().filter_map(|p| p.text()).map(|t| t.split_whitespace().count()).sum();
+    let html = paragraphs(text);
+    Published {
+        html: (!html.is_empty()).then(|| html.into()),
+        truncated: shown < text.words(),
+        words: count(shown),
+        private: false,
+    }
+}
+
+fn paragraphs(text: &PublishableText) -> String {
+    let shown = text.paragraphs().iter().filter_map(|p| Some((p, p.text()?)));
+    let html =
+        shown.map(|(p, t)| format!("<p id=\"p{}\">{}{}</p>\n", p.number(), escape(t), if p.is_cut() { " …" } else { "" }));
+    html.collect()
+}
+
+/// Every paragraph that has a number to show: of the text where it is here, else those that something uses.
+fn passages<'a>(
+    b: &Builder<'a>,
+    id: NodeId,
+    from: &str,
+    text: Option<&PublishableText>,
+    published: &Published<'_>,
+) -> Vec<Passage<'a>> {
+    let used = used_paragraphs(&b.dossier.related[id.index()], |n, i| b.evidence_paragraph(n, i));
+    let mut numbers: BTreeMap<u32, Option<u32>> = used.keys().map(|n| (*n, None)).collect();
+    let full = published.html.is_some() && !published.truncated;
+    for paragraph in text.iter().flat_map(|t| t.paragraphs()) {
+        // A text that is shown whole needs no second list of its paragraphs, only what uses them.
+        if !full || used.contains_key(&paragraph.number()) {
+            numbers.insert(paragraph.number(), Some(count(paragraph.words())));
+        }
+    }
+    let shown = |n: u32| {
+        text.is_some_and(|t| t.paragraphs().iter().any(|p| p.number() == n && p.text().is_some()))
+            && published.html.is_some()
+    };
+    let passage = |(n, words): (u32, Option<u32>)| Passage {
+        number: n,
+        id: (!shown(n)).then(|| format!("p{n}").into()),
+        words,
+        quotes: used.get(&n).map_or_else(Vec::new, |u| quotes(b, id, u)),
+        uses: used.get(&n).map_or_else(Vec::new, |u| uses(b, from, u)),
+    };
+    numbers.into_iter().map(passage).collect()
+}
+
+/// The words quoted from a paragraph, each once.
+fn quotes<'a>(b: &Builder<'a>, article: NodeId, used: &[Used]) -> Vec<PassageQuote<'a>> {
+    let url = b.dossier.node(article).article().and_then(|a| a.url.as_deref());
+    let mut quotes: Vec<PassageQuote<'a>> = Vec::new();
+    for used in used {
+        let Some((words, verified)) = quoted(b, used) else { continue };
+        if quotes.iter().any(|q| q.text == words) {
+            continue;
+        }
+        let fragment = match verified {
+            Verification::Verbatim { fragment, .. } if !fragment.is_empty() => Some(fragment),
+            _ => None,
+        };
+        quotes.push(PassageQuote {
+            text: words.into(),
+            verification: verification(true, verified),
+            publisher_href: url.zip(fragment).map(|(u, f)| with_directive(u, f).into()),
+        });
+    }
+    quotes
+}
+
+fn quoted<'a>(b: &Builder<'a>, used: &Used) -> Option<(&'a str, &'a Verification)> {
+    match used {
+        Used::Evidence(node, i) => {
+            let quote = b.dossier.node(*node).evidence().get(*i)?.quote.as_ref()?;
+            Some((quote.value.as_str(), b.dossier.evidence_verification(*node, *i)))
+        }
+        Used::Citation(at) => {
+            let Target::Citations(items) = b.dossier.targets[at.from.index()].get(at.reference)? else { return None };
+            let quote = items.get(at.item)?.quote.as_ref()?;
+            Some((quote.words.as_str(), &quote.verification))
+        }
+    }
+}
+
+/// The pages that use a paragraph, each once.
+fn uses<'a>(b: &Builder<'a>, from: &str, used: &[Used]) -> Vec<Use<'a>> {
+    let mut uses: Vec<(NodeId, Option<Stance>)> = Vec::new();
+    for used in used {
+        let (node, said) = match used {
+            Used::Evidence(node, i) => (*node, b.dossier.node(*node).evidence().get(*i).map(|e| stance(e.stance))),
+            Used::Citation(CitedAt { from, .. }) => (*from, None),
+        };
+        if !uses.iter().any(|(n, _)| *n == node) && b.routes.node(node) != from {
+            uses.push((node, said));
+        }
+    }
+    let one = |(id, said): (NodeId, Option<Stance>)| {
+        let node = b.dossier.node(id);
+        let is_claim = node.claim().is_some();
+        Use {
+            kind: page_kind(node.kind()),
+            title: node.title.as_str().into(),
+            href: b.href(from, id).into(),
+            stance: said.filter(|_| is_claim),
+            number: is_claim.then(|| b.dossier.claim_number(id)),
+            label: b.dossier.label(id).map(label),
+        }
+    };
+    uses.into_iter().map(one).collect()
+}
+
+/// One mark a claim, in the order of their numbers.
+fn coverage<'a>(b: &Builder<'a>, article: NodeId, from: &str) -> Vec<CoverageMark<'a>> {
+    let said: BTreeMap<NodeId, Stance> = b.dossier.related[article.index()]
+        .evidence
+        .iter()
+        .rev()
+        .map(|(n, i)| (*n, stance(b.dossier.node(*n).evidence()[*i].stance)))
+        .collect();
+    let mark = |(number, id): &(u32, NodeId)| CoverageMark {
+        number: *number,
+        title: b.dossier.node(*id).title.as_str().into(),
+        href: b.href(from, *id).into(),
+        stance: said.get(id).copied().unwrap_or(Stance::Silent),
+    };
+    b.dossier.claims.iter().map(mark).collect()
+}
+
+/// Claims that this article alone supports, and disputes that it alone raises.
+fn only<'a>(b: &Builder<'a>, article: NodeId, from: &str) -> Vec<Only<'a>> {
+    let mut only: Vec<(u32, Only<'a>)> = Vec::new();
+    for (node, i) in &b.dossier.related[article.index()].evidence {
+        let of = b.dossier.node(*node);
+        let Some(claim) = of.claim() else { continue };
+        let own = claim.evidence[*i].stance;
+        let alone = claim
+            .evidence
+            .iter()
+            .filter(|e| e.stance == own)
+            .all(|e| e.article.value == claim.evidence[*i].article.value);
+        if !alone || own == crate::document::Stance::Unclear {
+            continue;
+        }
+        let paragraph = b.evidence_paragraph(*node, *i);
+        let statement = if own == crate::document::Stance::Disputes {
+            format!("Disputes: {}", of.title)
+        } else {
+            claim.statement.clone()
+        };
+        let entry = Only {
+            statement: statement.into(),
+            href: b.href(from, *node).into(),
+            paragraph,
+            passage_href: paragraph.map(|n| format!("#p{n}").into()),
+        };
+        only.push((b.dossier.claim_number(*node), entry));
+    }
+    only.sort_by_key(|(n, _)| *n);
+    only.into_iter().map(|(_, o)| o).collect()
+}
+
+fn origin<'a>(b: &Builder<'a>, id: NodeId, from: &str, fields: &'a Fields) -> ArticleOrigin<'a> {
+    let Some(source) = b.dossier.source(id) else { return ArticleOrigin::default() };
+    let group = b.dossier.origins.get(source.origin).map_or(&[][..], Vec::as_slice);
+    ArticleOrigin {
+        code: crate::dossier::origin::letter(source.origin).into(),
+        origin_class: source.class().into(),
+        named: fields.origin.as_ref().map(|o| b.named(from, o)),
+        copies: b.sources(from, group.iter().copied().filter(|a| *a != id)),
+        shared_percent: None,
+    }
+}
+
+/// Others of the same origin, then the rest in the order of their codes, as many as fit.
+fn others<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Other<'a>> {
+    let own = b.dossier.source(id).map(|s| s.origin);
+    let same = own.and_then(|o| b.dossier.origins.get(o)).into_iter().flatten();
+    let rest = b.dossier.origins.iter().enumerate().filter(|(i, _)| Some(*i) != own).flat_map(|(_, o)| o);
+    let other = |article: &NodeId| Other {
+        source: b.source(from, *article),
+        date: b.dossier.node(*article).article().and_then(|a| a.published.as_ref()).map(date),
+        same_origin: b.dossier.source(*article).map(|s| s.origin) == own,
+        compare_href: None,
+    };
+    same.filter(|a| **a != id).chain(rest).take(MOST_OTHERS).map(other).collect()
+}

@@ -1,0 +1,189 @@
+//! Indexes, the bibliography, tags, disambiguation, redirects.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Builder;
+use super::note::{mode, origin_name, reading_order};
+use super::short::{count, date, page_kind};
+use crate::document::Kind;
+use crate::dossier::NodeId;
+use crate::text::slug;
+use crate::view::{
+    Bibliography, BibliographyEntry, Candidate, Card, Disambiguation, Index, IndexGroup, Link, OriginGroup, PageKind,
+    Part, PlaceNode, Places, Redirect, TagGroup, TagPage,
+};
+
+/// Above so many items an index is grouped.
+const MOST_UNGROUPED: usize = 60;
+
+pub fn index<'a>(b: &Builder<'a>, kind: Kind, from: &str) -> Part<'a> {
+    let nodes: Vec<NodeId> = match kind {
+        Kind::Note => reading_order(b),
+        Kind::Event => by_date(b),
+        _ => by_title(b, kind),
+    };
+    let cards: Vec<Card<'a>> = nodes.into_iter().map(|n| b.card(from, n)).collect();
+    Part::Index(Box::new(Index { of: page_kind(kind), total: count(cards.len()), groups: grouped(cards, kind) }))
+}
+
+fn by_title(b: &Builder<'_>, kind: Kind) -> Vec<NodeId> {
+    let mut nodes: Vec<(String, NodeId)> =
+        b.dossier.of_kind(kind).map(|(id, n)| (crate::text::fold_name(&n.title), id)).collect();
+    nodes.sort();
+    nodes.into_iter().map(|(_, id)| id).collect()
+}
+
+fn by_date(b: &Builder<'_>) -> Vec<NodeId> {
+    let mut nodes: Vec<NodeId> = b.dossier.of_kind(Kind::Event).map(|(id, _)| id).collect();
+    nodes.sort_by(|a, c| {
+        b.dossier.node(*a).event().map(|e| &e.when).cmp(&b.dossier.node(*c).event().map(|e| &e.when)).then(a.cmp(c))
+    });
+    nodes
+}
+
+/// One group up to sixty items; above that one a letter, or for events one a year.
+fn grouped(cards: Vec<Card<'_>>, kind: Kind) -> Vec<IndexGroup<'_>> {
+    if cards.len() <= MOST_UNGROUPED || kind == Kind::Note {
+        return vec![IndexGroup { label: "".into(), id: "all".into(), items: cards }];
+    }
+    let mut groups: Vec<IndexGroup<'_>> = Vec::new();
+    for card in cards {
+        let label = group_label(&card, kind);
+        match groups.last_mut() {
+            Some(group) if group.label == label => group.items.push(card),
+            _ => {
+                let address = slug(&label);
+                let id = format!("g-{}", if address.is_empty() { "other" } else { &address });
+                groups.push(IndexGroup { label: label.into(), id: id.into(), items: vec![card] });
+            }
+        }
+    }
+    groups
+}
+
+fn group_label(card: &Card<'_>, kind: Kind) -> String {
+    if kind == Kind::Event {
+        return card
+            .date
+            .as_ref()
+            .and_then(|d| d.start.as_ref())
+            .map_or_else(|| "…".to_owned(), |d| d.year.to_string());
+    }
+    let first = crate::text::fold_name(&card.title).chars().find(|c| c.is_alphanumeric());
+    first.map_or_else(|| "#".to_owned(), |c| if c.is_numeric() { "0–9".to_owned() } else { c.to_uppercase().collect() })
+}
+
+pub fn bibliography<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
+    let group = |(i, articles): (usize, &Vec<NodeId>)| {
+        let code = crate::dossier::origin::letter(i);
+        OriginGroup {
+            id: format!("origin-{}", code.to_lowercase()).into(),
+            code: code.into(),
+            origin_class: articles.first().and_then(|a| b.dossier.source(*a)).map_or("", |s| s.class()).into(),
+            name: Some(origin_name(b, articles).into()),
+            articles: articles.iter().map(|a| entry(b, *a, from)).collect(),
+        }
+    };
+    Part::Bibliography(Box::new(Bibliography {
+        tally: b.tally(b.dossier.sources.iter().map(|s| s.article)),
+        origins: b.dossier.origins.iter().enumerate().map(group).collect(),
+    }))
+}
+
+fn entry<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> BibliographyEntry<'a> {
+    let node = b.dossier.node(id);
+    let fields = node.article();
+    let claims: BTreeSet<NodeId> = b.dossier.related[id.index()]
+        .evidence
+        .iter()
+        .map(|(n, _)| *n)
+        .filter(|n| b.dossier.node(*n).claim().is_some())
+        .collect();
+    BibliographyEntry {
+        source: b.source(from, id),
+        untitled: node.described,
+        publisher: fields.and_then(|a| a.publisher.as_ref()).map(|p| b.dossier.index.named(p).label.into()),
+        authors: fields.map_or_else(Vec::new, |a| a.authors.iter().map(|a| a.as_str().into()).collect()),
+        date: fields.and_then(|a| a.published.as_ref()).map(date),
+        language: fields.and_then(|a| a.language.as_deref()).map(Into::into),
+        words: b.dossier.texts.get(&id).map(|t| count(t.words())),
+        rights: mode(b, id),
+        summary: node.document.common.summary.as_deref().map(Into::into),
+        claims: count(claims.len()),
+        draft: node.draft,
+    }
+}
+
+pub fn places<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
+    let all = by_title(b, Kind::Place);
+    let child: BTreeSet<NodeId> =
+        all.iter().flat_map(|p| b.dossier.related[p.index()].children.iter().copied()).collect();
+    let mut seen = BTreeSet::new();
+    let mut roots: Vec<PlaceNode<'a>> =
+        all.iter().filter(|p| !child.contains(p)).map(|p| place(b, *p, from, &mut seen, 0)).collect();
+    // Places that lie within each other in a circle have no root: each is shown once all the same.
+    for id in &all {
+        if !seen.contains(id) {
+            roots.push(place(b, *id, from, &mut seen, 0));
+        }
+    }
+    Part::Places(Box::new(Places { total: count(all.len()), roots }))
+}
+
+/// Deeper than this a place is shown without what lies in it.
+const DEEPEST: usize = 12;
+
+fn place<'a>(b: &Builder<'a>, id: NodeId, from: &str, seen: &mut BTreeSet<NodeId>, depth: usize) -> PlaceNode<'a> {
+    seen.insert(id);
+    let within: Vec<NodeId> = b.dossier.related[id.index()]
+        .children
+        .iter()
+        .copied()
+        .filter(|c| b.dossier.node(*c).kind() == Kind::Place)
+        .collect();
+    let mut children = Vec::new();
+    for child in within {
+        if depth < DEEPEST && !seen.contains(&child) {
+            children.push(place(b, child, from, seen, depth + 1));
+        }
+    }
+    PlaceNode { card: b.card(from, id), children }
+}
+
+pub fn tags<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
+    let card = |(address, tag): (&'a String, &'a crate::dossier::Tag)| Card {
+        id: address.as_str().into(),
+        kind: PageKind::Tag,
+        title: tag.label.as_str().into(),
+        href: crate::route::relative(from, &format!("tags/{address}.html")).into(),
+        count: Some(count(tag.nodes.len())),
+        ..Card::default()
+    };
+    let cards: Vec<Card<'a>> = b.dossier.tags.iter().map(card).collect();
+    Part::Index(Box::new(Index { of: PageKind::Tag, total: count(cards.len()), groups: grouped(cards, Kind::Term) }))
+}
+
+pub fn tag<'a>(b: &Builder<'a>, address: &str, from: &str) -> Part<'a> {
+    let Some(tag) = b.dossier.tags.get(address) else { return Part::NotFound };
+    let mut groups: BTreeMap<Kind, Vec<Card<'a>>> = BTreeMap::new();
+    for id in &tag.nodes {
+        groups.entry(b.dossier.node(*id).kind()).or_default().push(b.card(from, *id));
+    }
+    let groups = groups.into_iter().map(|(kind, items)| TagGroup { kind: page_kind(kind), items }).collect();
+    Part::Tag(Box::new(TagPage { total: count(tag.nodes.len()), groups }))
+}
+
+pub fn disambiguation<'a>(b: &Builder<'a>, shared: usize, from: &str) -> Part<'a> {
+    let Some(shared) = b.dossier.index.shared.get(shared) else { return Part::NotFound };
+    let candidates = shared.bearers.iter().map(|id| Candidate { card: b.card(from, *id), sources: Vec::new() });
+    Part::Disambiguation(Box::new(Disambiguation {
+        name: shared.name.as_str().into(),
+        candidates: candidates.collect(),
+    }))
+}
+
+pub fn redirect<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
+    Part::Redirect(Box::new(Redirect {
+        to: Link { label: b.dossier.node(id).title.as_str().into(), href: b.href(from, id).into() },
+    }))
+}

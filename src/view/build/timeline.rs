@@ -1,0 +1,158 @@
+//! The timeline: what happened, and apart from it when articles appeared.
+
+use std::collections::BTreeMap;
+
+use super::Builder;
+use super::short::date;
+use crate::document::{Evidence, Kind};
+use crate::dossier::NodeId;
+use crate::text::edtf::{Edtf, Precision};
+use crate::text::slug;
+use crate::view::{Moment, Part, Timeline, TimelineGroup, TimelineMark};
+
+/// A year with more moments than this is divided by months.
+const MOST_A_YEAR: usize = 40;
+/// Above this many articles their publication is left to the bibliography.
+const MOST_PUBLISHED: usize = 200;
+
+/// The anchor of an event in the timeline.
+pub fn anchor(id: &str) -> String {
+    format!("e-{}", slug(id))
+}
+
+pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
+    let mut moments: Vec<(&Edtf, Moment<'a>)> = Vec::new();
+    let mut events = 0;
+    for (id, node) in b.dossier.of_kind(Kind::Event) {
+        if let Some(event) = node.event() {
+            events += 1;
+            moments.push((&event.when, moment(b, id, &event.when, from)));
+        }
+    }
+    moments.extend(published(b, from));
+    moments.sort_by(|a, b| {
+        (a.0, a.1.mark == TimelineMark::Published, &a.1.id).cmp(&(b.0, b.1.mark == TimelineMark::Published, &b.1.id))
+    });
+    Part::Timeline(Box::new(Timeline { events, groups: groups(moments), picture_html: None }))
+}
+
+/// A few moments for the front page: the ones that most origins tell, in order.
+pub fn overview<'a>(b: &Builder<'a>, from: &str) -> Vec<Moment<'a>> {
+    let mut events: Vec<(u32, &Edtf, NodeId)> = Vec::new();
+    for (id, node) in b.dossier.of_kind(Kind::Event) {
+        let origins = b.tally(node.evidence().iter().filter_map(|e| b.dossier.article(&e.article.value))).origins;
+        events.extend(node.event().map(|e| (origins, &e.when, id)));
+    }
+    events.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
+    events.truncate(8);
+    events.sort_by(|a, b| a.1.cmp(b.1).then(a.2.cmp(&b.2)));
+    events.into_iter().map(|(_, when, id)| moment(b, id, when, from)).collect()
+}
+
+fn moment<'a>(b: &Builder<'a>, id: NodeId, when: &Edtf, from: &str) -> Moment<'a> {
+    let node = b.dossier.node(id);
+    let evidence = node.evidence();
+    let articles = || evidence.iter().filter_map(|e| b.dossier.article(&e.article.value));
+    let cite = |(i, e): (usize, &Evidence)| {
+        Some(b.cite(from, b.dossier.article(&e.article.value)?, b.evidence_paragraph(id, i)))
+    };
+    let rival = rival_dates(evidence);
+    Moment {
+        id: anchor(node.id()).into(),
+        date: date(when),
+        mark: mark(b, id, when, rival),
+        last_rival: rival,
+        title: node.title.as_str().into(),
+        href: Some(b.href(from, id).into()),
+        summary: node.document.common.summary.as_deref().map(Into::into),
+        claim: None,
+        sources: Vec::new(),
+        cites: evidence.iter().enumerate().filter_map(cite).collect(),
+        tally: b.tally(articles()),
+    }
+}
+
+/// Whether the articles give dates that cannot both be right.
+fn rival_dates(evidence: &[Evidence]) -> bool {
+    let dates: Vec<Edtf> = evidence.iter().filter_map(|e| Edtf::parse(e.value.as_deref()?).ok()).collect();
+    dates.iter().enumerate().any(|(i, a)| dates[i + 1..].iter().any(|b| !crate::text::edtf::compatible(a, b)))
+}
+
+fn mark(b: &Builder<'_>, id: NodeId, when: &Edtf, rival: bool) -> TimelineMark {
+    match when.precision() {
+        _ if rival => TimelineMark::Rival,
+        _ if announced(b, id) => TimelineMark::Announced,
+        Precision::Span => TimelineMark::Span,
+        Precision::Year => TimelineMark::Year,
+        Precision::Month => TimelineMark::Month,
+        Precision::Day | Precision::Time => TimelineMark::Day,
+    }
+}
+
+/// Whether every article that tells of an event appeared before it: then it was announced, not told.
+pub fn announced(b: &Builder<'_>, id: NodeId) -> bool {
+    let node = b.dossier.node(id);
+    let Some(begins) = node.event().and_then(|e| e.when.earliest()) else { return false };
+    let articles = node.evidence().iter().filter_map(|e| b.dossier.article(&e.article.value));
+    let appeared: Vec<Option<jiff::civil::Date>> = articles
+        .map(|a| b.dossier.node(a).article().and_then(|a| a.published.as_ref()).and_then(Edtf::latest))
+        .collect();
+    !appeared.is_empty() && appeared.iter().all(|d| d.is_some_and(|d| d < begins))
+}
+
+/// One moment a day of publication.
+fn published<'a>(b: &Builder<'a>, from: &str) -> Vec<(&'a Edtf, Moment<'a>)> {
+    let mut days: BTreeMap<&'a Edtf, Vec<NodeId>> = BTreeMap::new();
+    for (id, node) in b.dossier.of_kind(Kind::Article) {
+        if let Some(when) = node.article().and_then(|a| a.published.as_ref()) {
+            days.entry(when).or_default().push(id);
+        }
+    }
+    if days.values().map(Vec::len).sum::<usize>() > MOST_PUBLISHED {
+        return Vec::new();
+    }
+    let moment = |(when, articles): (&'a Edtf, Vec<NodeId>)| {
+        let moment = Moment {
+            id: format!("pub-{}", slug(&when.to_string())).into(),
+            date: date(when),
+            mark: TimelineMark::Published,
+            tally: b.tally(articles.iter().copied()),
+            sources: b.sources(from, articles),
+            ..Moment::default()
+        };
+        (when, moment)
+    };
+    days.into_iter().map(moment).collect()
+}
+
+/// By year; by month where a year holds many.
+fn groups<'a>(moments: Vec<(&Edtf, Moment<'a>)>) -> Vec<TimelineGroup<'a>> {
+    let mut a_year: BTreeMap<Option<i16>, usize> = BTreeMap::new();
+    moments.iter().for_each(|(when, _)| *a_year.entry(year(when)).or_default() += 1);
+    let mut groups: Vec<TimelineGroup<'a>> = Vec::new();
+    for (when, moment) in moments {
+        let by_month = a_year.get(&year(when)).copied().unwrap_or(0) > MOST_A_YEAR;
+        let key = key(when, by_month);
+        match groups.last_mut().filter(|g| g.date.edtf == key) {
+            Some(group) => group.moments.push(moment),
+            None => {
+                let prefix = if key.len() > 4 { "m" } else { "y" };
+                let date = Edtf::parse(&key).map(|d| date(&d)).unwrap_or_default();
+                groups.push(TimelineGroup { id: format!("{prefix}{key}").into(), date, moments: vec![moment] });
+            }
+        }
+    }
+    groups
+}
+
+fn year(when: &Edtf) -> Option<i16> {
+    when.earliest().or(when.latest()).map(jiff::civil::Date::year)
+}
+
+fn key(when: &Edtf, by_month: bool) -> String {
+    match when.earliest().or(when.latest()) {
+        Some(day) if by_month && when.precision() != Precision::Year => format!("{:04}-{:02}", day.year(), day.month()),
+        Some(day) => format!("{:04}", day.year()),
+        None => String::new(),
+    }
+}
