@@ -97,7 +97,11 @@ pub static ORG_HEADS: LazyLock<Lexicon> = LazyLock::new(|| {
         movement front coalition congregation church diocese museum hospital clinic observatory laboratory lab \
         secretariat inspectorate exchange trust cooperative initiative_group staff commissariat center centre consulate embassy \
         coalition campaign caucus cabinet government ombudsman_office ngo union_of consortium works shipyard shipyards \
-        railways railway utilities utility water insurance capital ventures orchestra theatre theater ballet opera shipping lines minerals mining mines metals steel petroleum \
+        railways railway utilities utility water insurance capital ventures orchestra theatre theater ballet opera contractors trading research brothers bros analytics advisors advisory \
+        management resources stores retail express freight cargo aviation aerospace defence defense robotics biotech therapeutics \
+        semiconductors auto electronics entertainment interactive digital online wireless communications publishing publications \
+        builders developers hotels resorts cement textiles chemicals plastics timber estates realty finance ratings diagnostics \
+        dynamics instruments materials global worldwide ventures shipping lines minerals mining mines metals steel petroleum \
         electric hydro telecom pharma pharmaceuticals foods brands studios pictures records software labs logistics construction engineering \
         consulting securities investments properties watch branch cartel militia register supervisors regulator archive archives \
         se kg sa nv spa oyj asa oao zao pjsc",
@@ -115,7 +119,7 @@ pub static SURE_HEADS: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// Legal forms of companies, also in capitals.
 pub static LEGAL_FORMS: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(&["ag gmbh llc plc inc ltd se kg sa nv spa"]));
+    LazyLock::new(|| Lexicon::new(&["ag gmbh llc plc inc ltd se kg sa nv spa tv fm"]));
 
 /// The first word of an organization's name that says what it is.
 pub static ORG_STARTS: LazyLock<Lexicon> =
@@ -128,7 +132,7 @@ pub static LINKS: LazyLock<Lexicon> =
 /// Words that end like `researcher` and are nobody.
 pub static NO_AGENTS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&[
-        "former earlier however another whether rather number together later easter newspaper carrier border order \
+        "former earlier however another whether rather number together later easter newspaper carrier operator maker developer retailer border order \
         letter matter center river further either neither whoever winter summer september october november december corner \
         quarter chapter paper water weather mirror harbor tractor motor sector factor error terror horror senior junior major \
         minor superior interior exterior prior poor door floor labor labour vapor human german roman",
@@ -279,7 +283,16 @@ pub static PLACE_FOLLOWERS: LazyLock<Lexicon> = LazyLock::new(|| {
 pub static ORG_FOLLOWERS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&[
         "spokesman spokeswoman spokesperson ceo executive executives shares employees shareholders board member members \
-        membership staff subsidiary headquarters lawyers prosecutor judges news lawmakers party officials",
+        membership staff subsidiary headquarters founder chief plant products manager director owner operations revenue profits \
+        sales customers stock annual quarterly chairman investigators researchers analysts lawyers prosecutor judges news lawmakers party officials",
+    ])
+});
+
+/// Nouns with which `to` and `from` lead to a place.
+pub static ROUTES: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(&[
+        "road highway flight flights train trains bus buses ferry route trip visit drive march way border back miles \
+        kilometers kilometres moved fled flew travelled traveled returned drove sailed deported evacuated",
     ])
 });
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::lexicon::{
     DEMONYMS, GERMAN_ORG_ENDINGS, GERMAN_PLACE_ENDINGS, GIVEN, LEGAL_FORMS, LINKS, LOCATIVES, NO_AGENTS,
     NO_ORGANIZATIONS, ORG_FOLLOWERS, ORG_HEADS, ORG_HEADS_FIRST, ORG_NOUNS, ORG_STARTS, ORG_STEMS, PLACE_FOLLOWERS,
-    PLACE_HEADS, PLACE_NOUNS, PLACE_STARTS, SPEECH, SURE_HEADS, SURNAME_ENDINGS, THING_HEADS, WEAK_LOCATIVES,
+    PLACE_HEADS, PLACE_NOUNS, PLACE_STARTS, ROUTES, SPEECH, SURE_HEADS, SURNAME_ENDINGS, THING_HEADS, WEAK_LOCATIVES,
 };
 use crate::dossier::names::lexicon::{CALENDAR, COMMON, FUNCTION, PARTICLES, TITLES};
 use crate::dossier::names::words::{Case, Gap, Words};
@@ -183,7 +183,11 @@ fn cut(scene: &Scene<'_>, labels: &[Label], block: Range<usize>, out: &mut Vec<S
     for at in block.clone() {
         let breaks = matches!(labels[at], Label::Title | Label::Calendar | Label::Known(_))
             || labels[at] == Label::Function && at > start;
-        if breaks {
+        // The middle of `Chief Financial Officer`.
+        let within_title = titled && labels[at] == Label::Title && at == start + 1 && labels[start] == Label::Plain;
+        if within_title {
+            start = at + 1;
+        } else if breaks {
             piece(scene, labels, start..at, titled, out);
             titled = labels[at] == Label::Title;
             start = at + 1;
@@ -233,6 +237,7 @@ fn institution(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>, out: &
     let head = headed(scene, labels, block)?;
     let last = head.1;
     let start = own_start(labels, block.start..last + 1);
+    let start = with_first_half(scene, labels, start, head.0);
     let whole = head.0 == Label::PlaceHead && !PLACE_STARTS.has(scene.words.folded(last));
     let end = if whole { last + 1 } else { with_complement(scene, labels, last + 1, head.0) };
     let ordinary = |at: usize| labels[at] == Label::Plain && scene.is_word(scene.words.folded(at));
@@ -252,6 +257,15 @@ fn institution(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>, out: &
     }
     out.push(Spot { words: start..end, votes, titled: false, acronym: bracket(scene, end) });
     if end < block.end { Some(cut(scene, labels, end..block.end, out)) } else { Some(end) }
+}
+
+/// `the Ethics and Anti-Corruption Commission`: the half before `and`, if an article stands before it.
+fn with_first_half(scene: &Scene<'_>, labels: &[Label], start: usize, head: Label) -> usize {
+    let Some(half) = start.checked_sub(2).filter(|_| head == Label::OrgHead) else { return start };
+    let is_and = matches!(scene.words.folded(start - 1), "and" | "et" | "und" | "y") && is_lower(scene, start - 1);
+    let plain =
+        is_capital(scene, half) && labels[half] == Label::Plain && scene.words.words[start].before == Gap::Space;
+    if is_and && plain && after_article(scene, half) { half } else { start }
 }
 
 /// The head in a block and where it stands: its last word, a first word before a complement, the head before a title.
@@ -535,6 +549,10 @@ fn name_votes(scene: &Scene<'_>, labels: &[Label], words: &Range<usize>, titled:
         votes.other += 1.0;
     }
     let alone = !many && !german && !ordinary && !scene.words.starts_sentence(words.start);
+    if alone {
+        // Who or what is named again and again by one word, and by no full name, is most often a company.
+        votes.organization += 0.3;
+    }
     if alone && after_article(scene, words.start) {
         votes.organization += 0.6;
     }
@@ -591,6 +609,15 @@ fn before(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
     {
         votes.organization += 1.2;
     }
+    if gap == Gap::Space && matches!(folded, "to" | "from") && ROUTES.has(two) {
+        votes.place += 1.2;
+    }
+    if gap == Gap::Space
+        && folded == "of"
+        && matches!(two, "shares" | "maker" | "owner" | "subsidiary" | "shareholders" | "takeover")
+    {
+        votes.organization += 1.8;
+    }
     if matches!(gap, Gap::Space | Gap::Comma) && PLACE_NOUNS.has(folded) || is_of(folded) && PLACE_NOUNS.has(two) {
         votes.place += 1.8;
     }
@@ -635,7 +662,7 @@ fn after(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
     if matches!(right.before, Gap::Space | Gap::Apostrophe) && PLACE_FOLLOWERS.has(next) {
         votes.place += 1.5;
     }
-    if right.before == Gap::Space && ORG_FOLLOWERS.has(next) {
+    if matches!(right.before, Gap::Space | Gap::Apostrophe) && ORG_FOLLOWERS.has(next) {
         votes.organization += 1.0;
     }
     if right.before == Gap::Comma

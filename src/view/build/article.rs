@@ -108,8 +108,8 @@ fn published<'a>(text: Option<&'a PublishableText>, mode: RightsMode, page: &mut
 
 fn paragraphs(text: &PublishableText) -> String {
     let shown = text.paragraphs().iter().filter_map(|p| Some((p, p.text()?)));
-    let html =
-        shown.map(|(p, t)| format!("<p id=\"p{}\">{}{}</p>\n", p.number(), escape(t), if p.is_cut() { " …" } else { "" }));
+    let html = shown
+        .map(|(p, t)| format!("<p id=\"p{}\">{}{}</p>\n", p.number(), escape(t), if p.is_cut() { " …" } else { "" }));
     html.collect()
 }
 
