@@ -157,7 +157,8 @@ fn rights_faults(node: &Node) -> Option<Finding> {
 fn pairs(index: &Index, sources: &[Source], input: &Input) -> Vec<Overlap> {
     let text = |s: &Source| input.texts.get(index.node(s.article).id());
     let words = |s: &Source| {
-        let paragraphs: Vec<&str> = text(s).map_or(&[][..], |t| &t.paragraphs).iter().map(|p| p.text.as_str()).collect();
+        let paragraphs: Vec<&str> =
+            text(s).map_or(&[][..], |t| &t.paragraphs).iter().map(|p| p.text.as_str()).collect();
         ArticleWords::new(&paragraphs)
     };
     let articles: Vec<ArticleWords> = sources.iter().map(words).collect();
@@ -183,10 +184,19 @@ fn undeclared_copy(index: &Index, sources: &[Source], pair: &Overlap) -> Option<
         return None;
     }
     let (first, second) = (index.node(a.article), index.node(b.article));
-    let message = format!("`{}` and `{}` share {:.0} % of their words in runs of five", first.id(), second.id(), pair.containment() * 100.0);
+    let message = format!(
+        "`{}` and `{}` share {:.0} % of their words in runs of five",
+        first.id(),
+        second.id(),
+        pair.containment() * 100.0
+    );
     let help = format!("if one is a copy, write `origin: {}` in it, or the agency's name in both", first.id());
     let place = second.document.front.clone();
-    Some(Finding::new(&evidence::COPY_UNDECLARED, place, message).help(help).related(first.document.front.clone(), "the other one"))
+    Some(
+        Finding::new(&evidence::COPY_UNDECLARED, place, message)
+            .help(help)
+            .related(first.document.front.clone(), "the other one"),
+    )
 }
 
 /// Claims with their numbers: `extra.number`, else the place among the claims.

@@ -30,6 +30,6 @@ pub use labels::Label;
 pub use link::{Anchor, Cited, Quoted, Target, Verification};
 pub use node::{Node, NodeId};
 pub use origin::Source;
-pub use rights::{PublishableParagraph, PublishableText};
 pub use relations::{CitedAt, Related, Use, used_paragraphs};
 pub use resolve::{Named, Resolved, resolve};
+pub use rights::{PublishableParagraph, PublishableText};

@@ -24,14 +24,16 @@ pub struct Verified {
 /// Verifies the quotations of all bodies, and of the evidence of claims and events.
 pub fn quotations(index: &Index, resolved: &mut Resolved, input: &Input, config: &Config) -> (Verified, Vec<Finding>) {
     let texts = Texts::new(index, input);
-    let mut room = Room { index, config, texts, verified: Verified::default(), findings: Vec::new(), unverified: BTreeMap::new() };
+    let mut room =
+        Room { index, config, texts, verified: Verified::default(), findings: Vec::new(), unverified: BTreeMap::new() };
     for id in index.ids() {
         let document = &index.node(id).document;
         for (reference, target) in document.body.references.iter().zip(&mut resolved.targets[id.index()]) {
             if let (ReferenceKind::Citations(written), Target::Citations(cited)) = (&reference.kind, target) {
                 for (written, cited) in written.iter().zip(cited) {
                     if let (Some(article), Some(quote), Some(of)) = (cited.article, &written.quote, &mut cited.quote) {
-                        of.verification = room.quotation(document, article, &quote.value, &quote.range, cited.paragraph);
+                        of.verification =
+                            room.quotation(document, article, &quote.value, &quote.range, cited.paragraph);
                     }
                 }
             }
@@ -61,13 +63,15 @@ impl<'a> Texts<'a> {
 
     fn of(&mut self, article: NodeId, id: &str) -> &Text<'a> {
         let input = self.input;
-        self.ready.entry(article).or_insert_with(|| match (input.texts.get(id), input.lock.as_ref().and_then(|l: &Lock| l.text(id))) {
-            (Some(text), _) => {
-                let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
-                Text::Whole(Box::new(FoldedText::new(&paragraphs)))
+        self.ready.entry(article).or_insert_with(|| {
+            match (input.texts.get(id), input.lock.as_ref().and_then(|l: &Lock| l.text(id))) {
+                (Some(text), _) => {
+                    let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
+                    Text::Whole(Box::new(FoldedText::new(&paragraphs)))
+                }
+                (None, Some(locked)) => Text::Locked(locked),
+                (None, None) => Text::Nothing,
             }
-            (None, Some(locked)) => Text::Locked(locked),
-            (None, None) => Text::Nothing,
         })
     }
 }
@@ -93,14 +97,23 @@ impl Room<'_> {
         for entry in entries {
             let article = self.index.by_id(&entry.article.value);
             all.push(match (article, &entry.quote) {
-                (Some(article), Some(quote)) => self.quotation(document, article, &quote.value, &quote.range, entry.paragraph),
+                (Some(article), Some(quote)) => {
+                    self.quotation(document, article, &quote.value, &quote.range, entry.paragraph)
+                }
                 _ => Verification::Unverified,
             });
         }
         self.verified.evidence.insert(id, all);
     }
 
-    fn quotation(&mut self, document: &Document, article: NodeId, words: &str, range: &Range<usize>, paragraph: Option<u32>) -> Verification {
+    fn quotation(
+        &mut self,
+        document: &Document,
+        article: NodeId,
+        words: &str,
+        range: &Range<usize>,
+        paragraph: Option<u32>,
+    ) -> Verification {
         self.length(document, words, range, paragraph);
         let id = self.index.node(article).id().to_owned();
         let found = match self.texts.of(article, &id) {
@@ -146,7 +159,8 @@ impl Room<'_> {
             let id = self.index.node(article).id();
             let many = if count == 1 { "1 quotation".to_owned() } else { format!("{count} quotations") };
             let message = format!("{many} of `{id}` cannot be verified: neither its text nor a lock is here");
-            let help = format!("put its text into `{}/{id}.txt` and run `dossier lock`", self.config.rights.private_folder);
+            let help =
+                format!("put its text into `{}/{id}.txt` and run `dossier lock`", self.config.rights.private_folder);
             self.findings.push(Finding::new(&evidence::QUOTE_UNVERIFIED, place, message).help(help));
         }
         (self.verified, self.findings)

@@ -68,7 +68,10 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
     let assets = published(files, assets);
     let (lock, faults) = lock(files);
     findings.extend(faults);
-    (Input { documents, texts, private: private_ids, lock, assets, drafts: request.drafts, today: request.today }, findings)
+    (
+        Input { documents, texts, private: private_ids, lock, assets, drafts: request.drafts, today: request.today },
+        findings,
+    )
 }
 
 fn parse(file: &File, private: &str) -> Parsed {
