@@ -133,7 +133,7 @@ pub struct Serve {
 pub struct Init {
     /// The folder, new or empty
     pub dir: PathBuf,
-    /// The dossier's title [default: from the folder's name]
+    /// The dossier's title [default: from the folder's name; the sample has its own]
     #[arg(long)]
     pub title: Option<String>,
     /// With a small sample to look at

@@ -16,6 +16,7 @@ mod new;
 mod progress;
 mod report;
 mod serve;
+mod skeleton;
 
 use std::process::ExitCode;
 
