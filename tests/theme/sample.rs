@@ -1,12 +1,12 @@
 //! A small dossier as views, for the tests of the theme: rich, empty and hostile ones.
 //! The facts are those of the example dossier, in our own words.
 
-use std::cell::Cell;
+
 
 use dossier::view::*;
 
 thread_local! {
-    static HOSTILE: Cell<bool> = const { Cell::new(false) };
+    static HOSTILE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
 /// What hostile words hold: it must never come out as it is.

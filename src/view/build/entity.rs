@@ -169,9 +169,15 @@ fn mentions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> (Vec<Mention<'a>>, u
 }
 
 fn mention<'a>(b: &Builder<'a>, from: &str, article: NodeId, m: &'a Named) -> Mention<'a> {
-    let shown = b.dossier.texts.get(&article).and_then(|t| t.paragraph(m.paragraph)).and_then(|p| p.text());
+    let text = b.dossier.texts.get(&article);
+    let shown = text.and_then(|t| t.paragraph(m.paragraph)).and_then(|p| p.text());
     let around = m.range.clone().zip(shown).filter(|(r, t)| t.get(r.clone()) == Some(&m.spelling));
-    let (before, after) = around.map_or((String::new(), String::new()), |(r, t)| (words_before(&t[..r.start]), words_after(&t[r.end..])));
+    // Where the paragraph may not be shown, words of it that are quoted somewhere may.
+    let quoted = || text?.quotes_in(m.paragraph).map(|q| q.written()).find_map(|q| Some((q.find(m.spelling.as_str())?, q)));
+    let (before, after) = match around {
+        Some((r, t)) => (words_before(&t[..r.start]), words_after(&t[r.end..])),
+        None => quoted().map_or((String::new(), String::new()), |(at, q)| (words_before(&q[..at]), words_after(&q[at + m.spelling.len()..]))),
+    };
     Mention { cite: b.cite(from, article, Some(m.paragraph)), before: before.into(), name: m.spelling.as_str().into(), after: after.into() }
 }
 
