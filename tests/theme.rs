@@ -37,6 +37,18 @@ fn every_page_renders() {
     }
 }
 
+#[test]
+#[ignore = "a measurement: cargo test --release --test theme speed -- --ignored --nocapture"]
+fn speed() {
+    let (theme, site) = (default_theme(), sample::site());
+    let renderer = theme.renderer(&site);
+    for view in sample::views() {
+        let begun = std::time::Instant::now();
+        let bytes: usize = (0..2000).map(|_| renderer.render(&view).unwrap().len()).sum();
+        println!("{:>8.1} µs {:>7} bytes  {}", begun.elapsed().as_secs_f64() * 500.0, bytes / 2000, view.page.path);
+    }
+}
+
 fn write(path: &Path, bytes: &[u8]) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, bytes).unwrap();

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::backlink::{Backlink, backlinks};
 use super::claim::{Assessment, Witnesses};
 use super::labels::{assessments, witnesses};
+use super::mentions::{Mentions, mentions};
 use super::origin::{self, Source};
 use super::overlap::{self, ArticleWords, Overlap};
 use super::quote::QuoteMatch;
@@ -45,6 +46,10 @@ pub struct Dossier {
     pub witnesses: Witnesses,
     /// Pairs of articles that share words, by their indexes in `sources`.
     pub pairs: Vec<Overlap>,
+    /// Which articles name whom.
+    pub mentions: Mentions,
+    /// The quotations that were verified, by article: what a lock is made of.
+    pub quotes: BTreeMap<NodeId, Vec<QuoteMatch>>,
     short_names: Vec<String>,
 }
 
@@ -70,6 +75,8 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
     let witnesses = witnesses(&index, &sources);
     let (assessments, faults) = assessments(&index, &sources, &witnesses);
     findings.extend(faults);
+    let (mentions, faults) = mentions(&index, input, config);
+    findings.extend(faults);
     let short_names = index.nodes.iter().map(|n| short_name(&index, n)).collect();
     let dossier = Dossier {
         backlinks: backlinks(&index, &resolved),
@@ -85,6 +92,8 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
         assessments,
         witnesses,
         pairs,
+        mentions,
+        quotes: verified.matches,
         short_names,
     };
     (dossier, findings)
@@ -114,10 +123,12 @@ fn texts(
             max_words: rights.and_then(|r| r.max_words).unwrap_or(config.rights.max_words) as usize,
             audience: if config.rights.reveal { Audience::Curator } else { Audience::Readers },
         };
+        // A clone without the private texts has to build the same pages: no word of them is shown, whatever the mode.
+        let terms = if input.private.contains(node.id()) { Terms { mode: Mode::Cite, ..terms } } else { terms };
         let quotes = matches.get(&id).map_or(&[][..], Vec::as_slice);
         if let Some(text) = input.texts.get(node.id()) {
             let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
-            texts.insert(id, publishable(&paragraphs, terms, quotes));
+            texts.insert(id, publishable(&paragraphs, &text.markdown, terms, quotes));
         } else if let Some(locked) = input.lock.as_ref().and_then(|l| l.text(node.id())) {
             texts.insert(id, publishable_locked(locked.paragraph_words(), terms, quotes));
         }
@@ -146,7 +157,8 @@ fn rights_faults(node: &Node) -> Option<Finding> {
 fn pairs(index: &Index, sources: &[Source], input: &Input) -> Vec<Overlap> {
     let text = |s: &Source| input.texts.get(index.node(s.article).id());
     let words = |s: &Source| {
-        let paragraphs: Vec<&str> = text(s).map_or(&[][..], |t| &t.paragraphs).iter().map(|p| p.text.as_str()).collect();
+        let paragraphs: Vec<&str> =
+            text(s).map_or(&[][..], |t| &t.paragraphs).iter().map(|p| p.text.as_str()).collect();
         ArticleWords::new(&paragraphs)
     };
     let articles: Vec<ArticleWords> = sources.iter().map(words).collect();
@@ -172,10 +184,19 @@ fn undeclared_copy(index: &Index, sources: &[Source], pair: &Overlap) -> Option<
         return None;
     }
     let (first, second) = (index.node(a.article), index.node(b.article));
-    let message = format!("`{}` and `{}` share {:.0} % of their words in runs of five", first.id(), second.id(), pair.containment() * 100.0);
+    let message = format!(
+        "`{}` and `{}` share {:.0} % of their words in runs of five",
+        first.id(),
+        second.id(),
+        pair.containment() * 100.0
+    );
     let help = format!("if one is a copy, write `origin: {}` in it, or the agency's name in both", first.id());
     let place = second.document.front.clone();
-    Some(Finding::new(&evidence::UNDECLARED_COPY, place, message).help(help).related(first.document.front.clone(), "the other one"))
+    Some(
+        Finding::new(&evidence::COPY_UNDECLARED, place, message)
+            .help(help)
+            .related(first.document.front.clone(), "the other one"),
+    )
 }
 
 /// Claims with their numbers: `extra.number`, else the place among the claims.

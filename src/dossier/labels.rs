@@ -23,7 +23,8 @@ pub enum Label {
 }
 
 impl Label {
-    pub const ALL: [Self; 5] = [Self::Contested, Self::Corroborated, Self::SingleOrigin, Self::SingleSource, Self::Unclear];
+    pub const ALL: [Self; 5] =
+        [Self::Contested, Self::Corroborated, Self::SingleOrigin, Self::SingleSource, Self::Unclear];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -59,12 +60,18 @@ impl Label {
 
 /// All articles as the counting of claims sees them; their indexes are those of `sources`.
 pub fn witnesses(index: &Index, sources: &[Source]) -> Witnesses {
-    let outlet = |article: NodeId| index.node(article).article().and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label);
+    let outlet = |article: NodeId| {
+        index.node(article).article().and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label)
+    };
     Witnesses::new(sources.iter().map(|s| Witness { origin: s.origin, outlet: outlet(s.article) }).collect())
 }
 
 /// Assesses every claim.
-pub fn assessments(index: &Index, sources: &[Source], witnesses: &Witnesses) -> (BTreeMap<NodeId, Assessment>, Vec<Finding>) {
+pub fn assessments(
+    index: &Index,
+    sources: &[Source],
+    witnesses: &Witnesses,
+) -> (BTreeMap<NodeId, Assessment>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut all = BTreeMap::new();
     for (id, node) in index.ids().zip(&index.nodes) {
@@ -78,7 +85,7 @@ pub fn assessments(index: &Index, sources: &[Source], witnesses: &Witnesses) -> 
             let of = index.node(sources[*article].article).id();
             let range = claim.evidence.iter().rev().find(|e| e.article.value == of).map_or(0..0, |e| e.range.clone());
             let message = format!("`{of}` supports and disputes this claim in its own voice");
-            let finding = Finding::new(&code::STANCE_CONTRADICTION, node.document.place(&range), message);
+            let finding = Finding::new(&code::CONTRADICTORY_STANCES, node.document.place(&range), message);
             findings.push(finding.help("write `voice: attributed` where somebody else says it, or `stance: unclear`"));
         }
         all.insert(id, assessment);

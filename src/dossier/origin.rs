@@ -64,9 +64,11 @@ fn source(index: &Index, article: NodeId, place: impl Fn(NodeId) -> Option<usize
 fn cyclic(index: &Index, articles: &[NodeId], cycle: &[usize]) -> Finding {
     let ids: Vec<&str> = cycle.iter().map(|a| index.node(articles[*a]).id()).collect();
     let first = &index.node(articles[cycle[0]]).document;
-    let range = index.node(articles[cycle[0]]).article().and_then(|a| a.origin.as_ref()).map_or(0..0, |o| o.range.clone());
+    let range =
+        index.node(articles[cycle[0]]).article().and_then(|a| a.origin.as_ref()).map_or(0..0, |o| o.range.clone());
     let message = format!("these articles name each other as their origin: {}", ids.join(", "));
-    Finding::new(&code::ORIGIN_CYCLE, first.place(&range), message).help("name the agency whose story it is, or the one original")
+    Finding::new(&code::ORIGIN_CYCLE, first.place(&range), message)
+        .help("name the agency whose story it is, or the one original")
 }
 
 /// The origin that an article declares: its words, and the node that they name.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::link::Verification;
 use super::lock::{Lock, TextLock};
-use super::quote::{DiffPart, FoldedText, MissReason, Nearest, QuoteMatch, QuoteMiss, verify};
+use super::quote::{FoldedText, QuoteMatch, verify};
 use super::{Index, Input, NodeId, Resolved, Target};
 use crate::config::Config;
 use crate::diag::{Finding, code::dossier as code, code::evidence};
@@ -24,14 +24,16 @@ pub struct Verified {
 /// Verifies the quotations of all bodies, and of the evidence of claims and events.
 pub fn quotations(index: &Index, resolved: &mut Resolved, input: &Input, config: &Config) -> (Verified, Vec<Finding>) {
     let texts = Texts::new(index, input);
-    let mut room = Room { index, config, texts, verified: Verified::default(), findings: Vec::new(), unverified: BTreeMap::new() };
+    let mut room =
+        Room { index, config, texts, verified: Verified::default(), findings: Vec::new(), unverified: BTreeMap::new() };
     for id in index.ids() {
         let document = &index.node(id).document;
         for (reference, target) in document.body.references.iter().zip(&mut resolved.targets[id.index()]) {
             if let (ReferenceKind::Citations(written), Target::Citations(cited)) = (&reference.kind, target) {
                 for (written, cited) in written.iter().zip(cited) {
                     if let (Some(article), Some(quote), Some(of)) = (cited.article, &written.quote, &mut cited.quote) {
-                        of.verification = room.quotation(document, article, &quote.value, &quote.range, cited.paragraph);
+                        of.verification =
+                            room.quotation(document, article, &quote.value, &quote.range, cited.paragraph);
                     }
                 }
             }
@@ -61,13 +63,15 @@ impl<'a> Texts<'a> {
 
     fn of(&mut self, article: NodeId, id: &str) -> &Text<'a> {
         let input = self.input;
-        self.ready.entry(article).or_insert_with(|| match (input.texts.get(id), input.lock.as_ref().and_then(|l: &Lock| l.text(id))) {
-            (Some(text), _) => {
-                let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
-                Text::Whole(Box::new(FoldedText::new(&paragraphs)))
+        self.ready.entry(article).or_insert_with(|| {
+            match (input.texts.get(id), input.lock.as_ref().and_then(|l: &Lock| l.text(id))) {
+                (Some(text), _) => {
+                    let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
+                    Text::Whole(Box::new(FoldedText::new(&paragraphs)))
+                }
+                (None, Some(locked)) => Text::Locked(locked),
+                (None, None) => Text::Nothing,
             }
-            (None, Some(locked)) => Text::Locked(locked),
-            (None, None) => Text::Nothing,
         })
     }
 }
@@ -93,14 +97,23 @@ impl Room<'_> {
         for entry in entries {
             let article = self.index.by_id(&entry.article.value);
             all.push(match (article, &entry.quote) {
-                (Some(article), Some(quote)) => self.quotation(document, article, &quote.value, &quote.range, entry.paragraph),
+                (Some(article), Some(quote)) => {
+                    self.quotation(document, article, &quote.value, &quote.range, entry.paragraph)
+                }
                 _ => Verification::Unverified,
             });
         }
         self.verified.evidence.insert(id, all);
     }
 
-    fn quotation(&mut self, document: &Document, article: NodeId, words: &str, range: &Range<usize>, paragraph: Option<u32>) -> Verification {
+    fn quotation(
+        &mut self,
+        document: &Document,
+        article: NodeId,
+        words: &str,
+        range: &Range<usize>,
+        paragraph: Option<u32>,
+    ) -> Verification {
         self.length(document, words, range, paragraph);
         let id = self.index.node(article).id().to_owned();
         let found = match self.texts.of(article, &id) {
@@ -120,8 +133,7 @@ impl Room<'_> {
                 verification
             }
             Err(miss) => {
-                let finding = self.miss(document, article, range, &miss);
-                self.findings.push(finding);
+                self.findings.push(miss.finding(&id, document.place(range)));
                 Verification::Unverified
             }
         }
@@ -142,55 +154,15 @@ impl Room<'_> {
         }
     }
 
-    fn miss(&self, document: &Document, article: NodeId, range: &Range<usize>, miss: &QuoteMiss) -> Finding {
-        let id = self.index.node(article).id();
-        let (code, message) = match &miss.reason {
-            MissReason::Empty => (&evidence::QUOTE_NOT_FOUND, "this quotation has no words".to_owned()),
-            MissReason::TooLong => (&evidence::QUOTE_NOT_FOUND, "this quotation is too long to be one".to_owned()),
-            MissReason::NoSuchParagraph { count } => (&code::UNKNOWN_ANCHOR, format!("`{id}` has only {count} paragraphs")),
-            MissReason::OtherParagraph { paragraph } => {
-                (&evidence::QUOTE_NOT_FOUND, format!("these words stand in `{id}`, but in p{paragraph}"))
-            }
-            MissReason::WithinWords => (&evidence::QUOTE_NOT_FOUND, format!("in `{id}` these letters stand only within longer words")),
-            MissReason::OtherOrder => (&evidence::QUOTE_NOT_FOUND, format!("the parts of this quotation stand in `{id}` in another order")),
-            MissReason::NotFound { part, parts } if *parts > 1 => {
-                (&evidence::QUOTE_NOT_FOUND, format!("part {part} of this quotation does not stand in `{id}`"))
-            }
-            MissReason::NotFound { .. } => (&evidence::QUOTE_NOT_FOUND, format!("these words do not stand in `{id}`")),
-            MissReason::NotInLock => (&evidence::QUOTE_NOT_IN_LOCK, format!("this quotation of `{id}` is not in the lock")),
-        };
-        let help = match (&miss.reason, &miss.nearest) {
-            (_, Some(nearest)) => Some(difference(nearest)),
-            (MissReason::OtherParagraph { paragraph }, _) => Some(format!("write p{paragraph}")),
-            (MissReason::NotInLock, _) => Some("run `dossier lock` where the private texts are".to_owned()),
-            _ => None,
-        };
-        Finding::new(code, document.place(range), message).help_opt(help)
-    }
-
     fn finish(mut self) -> (Verified, Vec<Finding>) {
         for (article, (place, count)) in std::mem::take(&mut self.unverified) {
             let id = self.index.node(article).id();
             let many = if count == 1 { "1 quotation".to_owned() } else { format!("{count} quotations") };
             let message = format!("{many} of `{id}` cannot be verified: neither its text nor a lock is here");
-            let help = format!("put its text into `{}/{id}.txt` and run `dossier lock`", self.config.rights.private_folder);
+            let help =
+                format!("put its text into `{}/{id}.txt` and run `dossier lock`", self.config.rights.private_folder);
             self.findings.push(Finding::new(&evidence::QUOTE_UNVERIFIED, place, message).help(help));
         }
         (self.verified, self.findings)
     }
 }
-
-/// The nearest passage, and how the quotation differs from it.
-fn difference(nearest: &Nearest) -> String {
-    let marked: Vec<String> = nearest
-        .diff
-        .iter()
-        .map(|part| match part {
-            DiffPart::Same(words) => words.clone(),
-            DiffPart::Missing(words) => format!("[+{words}+]"),
-            DiffPart::Extra(words) => format!("[-{words}-]"),
-        })
-        .collect();
-    format!("nearest, in p{}: “{}”\nto match: {}", nearest.paragraph, nearest.passage, marked.join(" "))
-}
-

@@ -68,7 +68,10 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
     let assets = published(files, assets);
     let (lock, faults) = lock(files);
     findings.extend(faults);
-    (Input { documents, texts, private: private_ids, lock, assets, drafts: request.drafts, today: request.today }, findings)
+    (
+        Input { documents, texts, private: private_ids, lock, assets, drafts: request.drafts, today: request.today },
+        findings,
+    )
 }
 
 fn parse(file: &File, private: &str) -> Parsed {
@@ -103,7 +106,7 @@ fn lock(files: &[File]) -> (Option<Lock>, Vec<Finding>) {
         Ok(lock) => (Some(lock), findings),
         Err(error) => {
             let at = text.split_inclusive('\n').take(error.line.saturating_sub(1)).map(str::len).sum();
-            let finding = Finding::new(&code::LOCK_INVALID, Place::new(&file.path, at..at), error.message);
+            let finding = Finding::new(&code::LOCK_UNREADABLE, Place::new(&file.path, at..at), error.message);
             findings.push(finding.help("make it anew with `dossier lock`, where the private texts are"));
             (None, findings)
         }
@@ -136,6 +139,8 @@ fn add_raw(
     let is_private = file.path.starts_with(private);
     let text = article_text(&converted.markdown());
     match documents.iter_mut().find(|d| d.id == id && d.kind == Kind::Article) {
+        // What a private text says of itself is not in every clone: the card alone speaks.
+        Some(_) if is_private => {}
         Some(card) => document::raw::complete(card, &converted),
         None if is_private => return,
         None => documents.extend(document::raw::from_converted(file, &converted, findings)),

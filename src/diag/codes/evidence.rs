@@ -2,21 +2,27 @@
 
 codes! {
     QUOTE_NOT_FOUND = "quote-not-found" Error "Quoted words that do not stand in the cited article"
-        "A quotation matches exactly, but for quotation marks, dashes, spaces and soft hyphens. The help line shows the nearest passage that does stand there and how it differs. Use `[…]` for words left out and `[word]` for words put in.";
-    QUOTE_NOT_IN_LOCK = "quote-not-in-lock" Error "A quotation that `dossier.lock` does not know"
-        "The article's text is not here, and the lock was made before this quotation was written or edited. Run `dossier lock` where the private texts are, and commit the lock.";
+        "A quotation has to stand in the article word for word, with its case and punctuation; only typography is ignored (quotation marks, dashes, spaces, soft hyphens).\n\nThe help shows the nearest passage that does stand there, with `[-words of the article-]` and `{+words of the quotation+}`. Copy the passage. What you leave out is marked `[…]`, what you put in is set in brackets: `[word]`.";
+    QUOTE_OTHER_PARAGRAPH = "quote-other-paragraph" Error "Quoted words that begin in another paragraph"
+        "The citation names a paragraph (`p7`) and the words stand in the article, but begin elsewhere. Correct the number, or leave it out.";
+    QUOTE_NOT_IN_LOCK = "quote-not-in-lock" Error "A quotation that the lock does not know"
+        "The article's text is private and not at hand, so `dossier.lock` stands for it, and this quotation is not in it: it is new, or has been edited. Whoever has the text in `private/` runs `dossier lock` and commits the file.";
+    QUOTE_UNREADABLE = "quote-unreadable" Error "A quotation without words, or far too long"
+        "A quotation needs at least one word outside brackets, and at most eight insertions in brackets.";
+    QUOTED_WORDS_UNCITED = "quoted-words-uncited" Warning "Quoted words that no citation beside them verifies"
+        "The paragraph has citations, and four or more words in quotation marks that stand in none of the quotations of these. Put the words into the citation, `[@id, \"the words\"]`, or take the quotation marks away.";
+    COPY_UNDECLARED = "copy-undeclared" Warning "Two articles share most of their text, and nobody says that one is a copy"
+        "Copies of one wire story are one origin, wherever sources are counted. Set `origin:` in both to the agency, or in the copy to the id of the other article.";
+    ORIGIN_CYCLE = "origin-cycle" Error "Articles that are said to be copies of each other"
+        "`origin:` names where a story comes from, so it cannot lead back. Set it to the agency, or take it out of the article that was there first.";
+    CONTRADICTORY_STANCES = "contradictory-stances" Error "One article both supports and disputes a claim in its own voice"
+        "An article may report two voices, but it asserts one thing. Set `voice: attributed` where it only reports, or `stance: unclear`.";
+    LOCK_UNREADABLE = "lock-unreadable" Error "`dossier.lock` cannot be read"
+        "The lock is written by `dossier lock` and not by hand. Run it again where the private texts are, or take the file from version control.";
+    LOCK_STALE = "lock-stale" Error "`dossier.lock` is not of these texts and quotations"
+        "Run `dossier lock` where the private texts are and commit the file, so that a clone without them builds the same site.";
     QUOTE_UNVERIFIED = "quote-unverified" Warning "Quotations that nothing here can verify"
         "Neither the article's text nor a `dossier.lock` is here, so its quotations are shown as not verified. Put the text into `private/` (it is never published) and run `dossier lock`.";
-    UNDECLARED_COPY = "undeclared-copy" Warning "Two articles that share most of their words and do not say so"
-        "Copies of one wire story count as one origin, wherever something is counted. Write `origin: id-of-the-other` in the copy, or the agency's name as `origin` of both. If the shared words are a coincidence of quotations, turn the finding off in `config.yaml`.";
-    ORIGIN_CYCLE = "origin-cycle" Error "Articles that each name the other as their origin"
-        "One of them is the original, or both are copies of an agency's story: name the agency.";
-    STANCE_CONTRADICTION = "stance-contradiction" Error "One article supports and disputes a claim in its own voice"
-        "If one of the two is said by somebody else in the article, write `voice: attributed`; if the article contradicts itself, write `stance: unclear` and say so in `note`.";
     NO_EVIDENCE = "no-evidence" Error "A claim without evidence"
         "A claim stands against articles: list at least one under `evidence`, with its `stance`.";
-    LOCK_INVALID = "lock-invalid" Error "`dossier.lock` cannot be read"
-        "The lock is written by `dossier lock` and not meant to be edited. Make it anew where the private texts are.";
-    LOCK_STALE = "lock-stale" Error "`dossier.lock` is out of date"
-        "The private texts, or what pages show of them, have changed since the lock was made. Run `dossier lock` and commit the result.";
 }
