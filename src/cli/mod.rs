@@ -9,6 +9,7 @@
 
 mod arguments;
 mod build;
+mod draft;
 mod explain;
 mod init;
 mod lock;
