@@ -31,7 +31,7 @@ pub fn print(options: &Findings, summary: &Summary<'_>) {
 }
 
 pub fn findings(options: &Findings, findings: &[Finding], sources: &Sources) {
-    let text = diag::render(options.format.into(), findings, sources, has_colour());
+    let text = diag::render(options.format.into(), findings, sources, colour());
     // A closed pipe is the reader's wish.
     let _ = match options.format {
         Format::Human => std::io::stderr().write_all(text.as_bytes()),
@@ -39,8 +39,8 @@ pub fn findings(options: &Findings, findings: &[Finding], sources: &Sources) {
     };
 }
 
-/// Whether findings for people are coloured.
-pub fn has_colour() -> bool {
+/// Whether standard error is a terminal that wants colours (<https://no-color.org/>).
+pub fn colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
@@ -50,7 +50,6 @@ pub fn refused(options: &Findings, refused: Vec<Finding>) -> u8 {
     FINDINGS
 }
 
-/// One line: how much, how long, and how many findings.
 pub fn line(summary: &Summary<'_>) -> String {
     let (errors, warnings) = (summary.built.count(Severity::Error), summary.built.count(Severity::Warning));
     let found = match (errors, warnings) {
