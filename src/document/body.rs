@@ -451,14 +451,16 @@ impl<'a> Collector<'a> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Equal headings get `-1`, `-2` … as on GitHub.
+    /// Equal headings get `-1`, `-2` … as on GitHub. What a page uses itself gets a word before it, never a number
+    /// after it: that could be the page's again, for ever.
     fn unique(&mut self, id: String) -> String {
         let id = if id.is_empty() { "section".to_owned() } else { id };
         let asked = self.asked.entry(id.clone()).or_default();
         loop {
             let tried = if *asked == 0 { id.clone() } else { format!("{id}-{asked}") };
             *asked += 1;
-            if !is_reserved(&tried) && self.ids.insert(tried.clone()) {
+            let tried = if is_reserved(&tried) { format!("section-{tried}") } else { tried };
+            if self.ids.insert(tried.clone()) {
                 return tried;
             }
         }
