@@ -221,7 +221,7 @@ fn unlinked(html: &str) -> String {
         out.push_str(before);
         let (href, _) = after.split_once('"').unwrap();
         let (tag, inner) = after.split_once('>').unwrap();
-        let (words, next) = inner.split_once("</a>").unwrap();
+        let Some((words, next)) = inner.split_once("</a>") else { return html.to_owned() };
         let scheme = href.split(['/', '?', '#']).next().unwrap().split_once(':').map(|(s, _)| s.to_lowercase());
         match scheme.as_deref() {
             Some("http" | "https" | "mailto") => out.push_str(&format!("<a href=\"{tag}>{words}</a>")),

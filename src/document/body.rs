@@ -292,7 +292,20 @@ impl<'a> Collector<'a> {
                 self.end_block();
                 self.html = Some((range.clone(), String::new()));
             }
+            Tag::DefinitionListDefinition => {
+                self.end_block();
+                self.colons(range);
+            }
             _ => self.end_block(),
+        }
+    }
+
+    /// Elsewhere `:::` opens a block; here its first colon would make it a definition.
+    fn colons(&mut self, range: &Range<usize>) {
+        if self.body.markdown()[range.start..].trim_start().starts_with(":::") {
+            let place = self.place(&(range.start..range.start + 3));
+            let finding = Finding::new(&code::BAD_BLOCK, place, "`:::` opens no block here");
+            self.findings.push(finding.help("write a callout: `> [!note] Title`, each line after `> `"));
         }
     }
 
@@ -424,7 +437,8 @@ impl<'a> Collector<'a> {
 
     fn end_heading(&mut self) {
         let Some((level, id, range)) = self.heading.take() else { return };
-        let (text, block) = (self.heading_text(), self.body.blocks.len());
+        let text = self.heading_text();
+        let block = if text.is_empty() { usize::MAX } else { self.body.blocks.len() };
         self.end_block();
         if level == 1 {
             let finding = Finding::new(&code::HEADING_LEVEL, self.place(&range), "a heading of level 1 in a body");
@@ -441,7 +455,8 @@ impl<'a> Collector<'a> {
         for (reference, range) in &self.block.references {
             text.push_str(&self.block.text[at..range.end]);
             at = range.end;
-            if let Some(ReferenceKind::Wikilink(link)) = self.body.references.get(*reference).map(|r| &r.kind)
+            if let Some(ReferenceKind::Wikilink(link) | ReferenceKind::Embed(link)) =
+                self.body.references.get(*reference).map(|r| &r.kind)
                 && range.is_empty()
             {
                 text.push_str(if link.target.is_empty() { link.anchor.as_deref().unwrap_or_default() } else { &link.target });

@@ -54,7 +54,8 @@ fn wikilink(text: &str, open: usize, escaped: &impl Fn(usize) -> bool) -> Option
     let cut = rest.find(['\n', '[']).unwrap_or(rest.len());
     let Some(close) = rest[..cut].find("]]") else {
         // It is a fault only where an id seems meant.
-        let seems_meant = rest.chars().next().is_some_and(char::is_alphanumeric) && !rest[..cut].contains(']');
+        let in_word = text[..start].ends_with(char::is_alphanumeric);
+        let seems_meant = rest.chars().next().is_some_and(char::is_alphabetic) && !in_word;
         return seems_meant.then_some(Found { range: start..open + 2, what: What::Broken("this link has no `]]`") });
     };
     let inner = &rest[..close];

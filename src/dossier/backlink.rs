@@ -70,13 +70,30 @@ fn context(index: &Index, resolved: &Resolved, from: NodeId, block: &Block, refe
     let (start, end) = (link.start - around.start, link.end - around.start);
     // A citation has no words: it belongs to what stands before it.
     let (first, last) = if start == end { (start.saturating_sub(1), start.max(1)) } else { (start, end) };
-    let sentence = window
-        .split_sentence_bound_indices()
-        .map(|(i, s)| i..i + s.len())
+    let sentence = sentences(window)
+        .into_iter()
         .filter(|r| r.start < last && r.end > first)
         .reduce(|a, b| a.start..b.end)
         .unwrap_or(0..window.len());
     Some(trim(window, sentence, start..end))
+}
+
+/// The sentences of a text (UAX #29), whole where a title or an initial ends in a point: `Mr. Smith`, `J. Smith`.
+fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences: Vec<Range<usize>> = Vec::new();
+    for (start, sentence) in text.split_sentence_bound_indices() {
+        let end = start + sentence.len();
+        match sentences.last_mut().filter(|last| ends_in_abbreviation(&text[(**last).clone()])) {
+            Some(last) => last.end = end,
+            None => sentences.push(start..end),
+        }
+    }
+    sentences
+}
+
+fn ends_in_abbreviation(sentence: &str) -> bool {
+    let word = sentence.trim_end().strip_suffix('.').and_then(|s| s.rsplit(|c: char| !c.is_alphabetic()).next());
+    word.is_some_and(|w| w.chars().count() <= 3 && w.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// Cuts a long sentence at words, and white space at its ends.
@@ -116,7 +133,7 @@ fn with_labels(
         let start = text.len();
         let kind = body.references.get(*reference).map(|r| &r.kind);
         match (kind, targets.get(*reference)) {
-            (Some(ReferenceKind::Wikilink(link)), target) if range.is_empty() => text.push_str(index.words(link, target)),
+            (Some(ReferenceKind::Wikilink(link) | ReferenceKind::Embed(link)), target) if range.is_empty() => text.push_str(index.words(link, target)),
             (Some(ReferenceKind::Citations(_)), _) => text.truncate(text.trim_end().len()),
             _ => text.push_str(&block.text[range.clone()]),
         }

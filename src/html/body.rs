@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::{anchors, cards, escape, highlight, lists, sanitise};
 use crate::config::Config;
@@ -131,10 +131,32 @@ struct Stream<'a, 'e> {
     callouts: Vec<bool>,
     /// The paragraph that is open: where among the events its content begins.
     paragraph: Option<usize>,
+    table: Table,
     /// A `<div>` around a numbered block is open.
     div: bool,
     /// Whether this is a footnote.
     noted: bool,
+}
+
+/// The table that is open. Alignment is a class: pages carry no inline styles.
+#[derive(Default)]
+struct Table {
+    columns: Vec<Alignment>,
+    /// The column of the next cell.
+    next: usize,
+    cell: &'static str,
+}
+
+impl Table {
+    fn open_cell(&mut self) -> String {
+        let class = match self.columns.get(self.next) {
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::Center) => " class=\"center\"",
+            _ => "",
+        };
+        self.next += 1;
+        format!("<{}{class}>", self.cell)
+    }
 }
 
 /// An image whose text alternative is being read; pictures in it are part of that.
@@ -284,6 +306,7 @@ impl Pass<'_> {
             footnotes: Footnotes { prefix, ..Footnotes::default() },
             callouts: Vec::new(),
             paragraph: None,
+            table: Table::default(),
             div: false,
             noted: false,
         }
@@ -402,9 +425,19 @@ impl Pass<'_> {
                 };
                 stream.code = Some((info, String::new()));
             }
-            Tag::Table(_) => {
+            Tag::Table(columns) => {
                 stream.html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n");
+                stream.push(Event::Start(Tag::Table(Vec::new())));
+                stream.table = Table { columns, next: 0, cell: "th" };
+            }
+            Tag::TableHead | Tag::TableRow => {
+                stream.table.next = 0;
+                stream.table.cell = if matches!(tag, Tag::TableHead) { "th" } else { "td" };
                 stream.push(Event::Start(tag));
+            }
+            Tag::TableCell => {
+                let cell = stream.table.open_cell();
+                stream.html(cell);
             }
             Tag::BlockQuote(_) => {
                 stream.callouts.push(false);
@@ -436,6 +469,7 @@ impl Pass<'_> {
                 stream.html(if open { "</a>" } else { "" });
             }
             TagEnd::CodeBlock => self.close_code(stream),
+            TagEnd::TableCell => stream.html(format!("</{}>", stream.table.cell)),
             TagEnd::Table => {
                 stream.push(Event::End(end));
                 stream.html("</div>\n");
@@ -605,10 +639,12 @@ impl Pass<'_> {
     /// Finds or adds the entry of the reference list; returns its number and the anchor of this citation.
     fn entry(&mut self, article: NodeId, item: &Citation, cited: &Cited) -> (u32, String) {
         let paragraph = cited.place();
-        let locator = match &item.locator {
-            Some(Locator::Time(t)) => Some(t.clone()),
-            _ => item.suffix.clone(),
+        let time = match &item.locator {
+            Some(Locator::Time(t)) => Some(t.as_str()),
+            _ => None,
         };
+        let said: Vec<&str> = time.into_iter().chain(item.suffix.as_deref()).collect();
+        let locator = (!said.is_empty()).then(|| said.join(", "));
         let quote = cited.quote.as_ref().map(|q| q.words.clone());
         let same = |r: &&mut ReferenceEntry| {
             r.article == article && r.paragraph == paragraph && r.locator == locator && r.quote == quote
@@ -690,7 +726,7 @@ impl Pass<'_> {
     }
 }
 
-/// Takes the first ordered list of a front page out, item by item, and what stands above it: the theme writes that.
+/// Takes the first ordered list of a front page out, item by item, with the heading above it.
 fn answer<'e>(events: &mut Vec<Event<'e>>) -> Vec<Vec<Event<'e>>> {
     let mut depth = 0_usize;
     let start = events.iter().position(|event| match event {
@@ -708,7 +744,12 @@ fn answer<'e>(events: &mut Vec<Event<'e>>) -> Vec<Vec<Event<'e>>> {
     let Some(start) = start else { return Vec::new() };
     let mut items: Vec<Vec<Event<'e>>> = Vec::new();
     let rest = events.split_off(start);
-    events.clear();
+    // The heading above the list is the theme's to write.
+    let is_heading = |e: &Event<'_>, tag: &str| matches!(e, Event::InlineHtml(html) if html.starts_with(tag));
+    if events.last().is_some_and(|e| is_heading(e, "</h")) {
+        let heading = events.iter().rposition(|e| is_heading(e, "<h"));
+        events.truncate(heading.unwrap_or(events.len()));
+    }
     let mut depth = 0_usize;
     let mut rest = rest.into_iter();
     for event in rest.by_ref() {
@@ -742,7 +783,7 @@ fn apart(found: Vec<(Piece<'_>, Range<usize>)>) -> (Vec<Item<'_>>, Vec<(String, 
         match &piece {
             Piece::Event(Event::Start(Tag::FootnoteDefinition(label))) => {
                 noted = true;
-                definitions.push((label.to_string(), Vec::new()));
+                definitions.push((label.to_lowercase(), Vec::new()));
             }
             Piece::Event(Event::End(TagEnd::FootnoteDefinition)) => noted = false,
             _ => {
@@ -799,8 +840,10 @@ fn open_callout(stream: &mut Stream<'_, '_>, callout: &Callout, range: &Range<us
 
 fn footnote_reference(stream: &mut Stream<'_, '_>, label: &str) {
     let notes = &mut stream.footnotes;
-    let i = notes.labels.iter().position(|l| l == label).unwrap_or_else(|| {
-        notes.labels.push(label.to_owned());
+    // Markdown does not tell labels apart by case.
+    let label = label.to_lowercase();
+    let i = notes.labels.iter().position(|l| *l == label).unwrap_or_else(|| {
+        notes.labels.push(label);
         notes.uses.push(0);
         notes.labels.len() - 1
     });

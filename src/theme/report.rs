@@ -91,5 +91,6 @@ fn with_nearest(message: &str) -> (String, Option<String>) {
     let asked = wrong.split('`').nth(1).unwrap_or_default();
     let mut names: Vec<&str> = names.split(", ").collect();
     names.sort_by(|a, b| strsim::jaro_winkler(asked, b).total_cmp(&strsim::jaro_winkler(asked, a)).then(a.cmp(b)));
+    names.truncate(8);
     (wrong.trim_end_matches('.').to_string(), Some(format!("the nearest of those that exist: {}", names.join(", "))))
 }
