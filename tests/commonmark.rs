@@ -19,6 +19,8 @@ const RULES: &[Rule] = &[
     ("Code", str::to_owned, |ours| plain_code(ours)),
     ("Links", |spec| unlinked(spec), |ours| ours.replace(" rel=\"noopener noreferrer\"", "")),
     ("Images", |spec| words_of_images(spec), str::to_owned),
+    ("Line breaks in lists", |spec| spec.replace("<li>\n", "<li>"), |ours| ours.replace("<li>\n", "<li>")),
+    ("Quotation marks", |spec| spec.replace("&quot;", "\""), |ours| ours.replace("&quot;", "\"")),
 ];
 
 struct Example {
@@ -238,7 +240,9 @@ fn words_of_images(html: &str) -> String {
     let mut rest = html;
     while let Some((before, after)) = rest.split_once("<img ") {
         out.push_str(before);
-        let (tag, next) = after.split_once("/>").unwrap();
+        let Some((tag, next)) = after.split_once("/>").filter(|(tag, _)| tag.contains("alt=\"")) else {
+            return html.to_owned();
+        };
         out.push_str(tag.split_once("alt=\"").unwrap().1.split_once('"').unwrap().0);
         rest = next;
     }

@@ -32,8 +32,8 @@ fn check(path: &Path) -> Vec<String> {
         let blocks: Vec<_> = own.iter().filter(|b| (*start..end).contains(&b.range.start)).cloned().collect();
         let mut files = shared.clone();
         files.extend(blocks.iter().filter(|b| !b.path.is_empty()).cloned());
-        let body = blocks.iter().find(|b| b.language == "markdown" && b.path.is_empty()).expect("a section has a body");
-        let page = Page::new(&files, &body.text);
+        let body = blocks.iter().find(|b| b.language == "markdown" && b.path.is_empty());
+        let page = Page::new(&files, body.map_or("", |b| &b.text));
         found.extend(blocks.iter().filter_map(|b| Some((b.range.clone(), page.shown(&b.language)?))));
     }
     cases::compare(path, &text, &found)
@@ -53,14 +53,15 @@ struct Page {
 impl Page {
     fn new(files: &[cases::Block], markdown: &str) -> Self {
         let mut sources = cases::sources(files);
-        if !sources.files.iter().any(|f| &*f.path == "content/notes/page.md") {
+        if !sources.files.iter().any(|f| f.path.ends_with("/page.md")) {
             let page = format!("---\ntitle: The page\n---\n{markdown}");
             sources.files.push(File::new("content/notes/page.md", page.into_bytes()));
         }
         let (known, _) = pipeline::know(&sources.files, &sources.assets, &sources.request);
         let writer = Writer { dossier: &known.dossier, routes: &known.routes, config: &known.config };
         let node = known.dossier.index.by_id("page").expect("the page is there");
-        let options = Options { references: true, ..Options::default() };
+        let article = known.dossier.node(node).article().is_some();
+        let options = Options { references: !article, paragraphs: article, ..Options::default() };
         let (body, _) = writer.body(node, known.routes.node(node), options);
         Self { known, body }
     }

@@ -124,12 +124,13 @@ impl Body {
 
     /// From bytes of [`Self::markdown`] to bytes of the file.
     pub fn in_file(&self, range: &Range<usize>) -> Range<usize> {
-        let at = |offset: usize| {
-            let offset = offset + self.range.start;
-            let i = self.cuts.partition_point(|(cut, _)| *cut <= offset);
-            offset + if i == 0 { 0 } else { self.cuts[i - 1].1 }
-        };
-        at(range.start)..at(range.end)
+        let missing = |cuts: usize| cuts.checked_sub(1).and_then(|i| self.cuts.get(i)).map_or(0, |(_, missing)| *missing);
+        let (start, end) = (range.start + self.range.start, range.end + self.range.start);
+        // A comment that follows at once does not belong to what it follows; the first cut is the front matter.
+        let before_start = self.cuts.partition_point(|(cut, _)| *cut <= start);
+        let before_end = self.cuts.partition_point(|(cut, _)| *cut < end).max(usize::from(range.end == 0));
+        let start = start + missing(before_start);
+        start..(end + missing(before_end)).max(start)
     }
 
     /// The way back from [`Self::in_file`].

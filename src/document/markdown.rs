@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::citation::Citation;
 use super::syntax::{self, Found, What};
@@ -56,6 +56,7 @@ pub fn pieces(text: &str) -> (Vec<(Piece<'_>, Range<usize>)>, Vec<Range<usize>>)
     let mut run: Run<'_> = Vec::new();
     let mut in_code = false;
     for (event, range) in parser {
+        let event = with_scheme(event);
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => in_code = false,
@@ -73,6 +74,17 @@ pub fn pieces(text: &str) -> (Vec<(Piece<'_>, Range<usize>)>, Vec<Range<usize>>)
         out = callouts(out);
     }
     (out, lost)
+}
+
+/// `<ana@example.org>` is a link to `mailto:ana@example.org`.
+fn with_scheme(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, title, id }) => {
+            let dest_url = format!("mailto:{dest_url}").into();
+            Event::Start(Tag::Link { link_type: LinkType::Email, dest_url, title, id })
+        }
+        other => other,
+    }
 }
 
 type Run<'a> = Vec<(Event<'a>, Range<usize>)>;

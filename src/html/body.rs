@@ -62,7 +62,7 @@ pub struct ReferenceEntry {
 impl Writer<'_> {
     /// Writes the body of a node for the page at `from`.
     pub fn body(&self, node: NodeId, from: &str, options: Options) -> (Body, Vec<Finding>) {
-        let mut pass = Pass { writer: self, from, options, body: Body::default(), findings: Vec::new(), depth: 0, embedded: BTreeMap::new(), weight: 0 };
+        let mut pass = Pass { writer: self, from, options, body: Body::default(), findings: Vec::new(), depth: 0, embedded: BTreeMap::new(), weight: 0, refused: false };
         let html = pass.document(node, None);
         let mut body = pass.body;
         body.html = html;
@@ -97,8 +97,9 @@ pub(super) struct Pass<'a> {
     depth: usize,
     /// The ids of embedded documents, and how often each was embedded.
     embedded: BTreeMap<NodeId, u32>,
-    /// Bytes of Markdown that were embedded.
+    /// Bytes of Markdown that were embedded, and whether that was too much.
     weight: usize,
+    refused: bool,
 }
 
 /// A piece with what it is the how-manieth of: of the references and headings of its document.
@@ -497,7 +498,7 @@ impl Pass<'_> {
             let link = stream.target().and_then(|t| self.link_of(stream.document, t, range));
             link.map(|href| format!("<a href=\"{}\"{title}>", escape(&href)))
         } else if is_safe_address(dest) && !dest.starts_with('/') && !dest.is_empty() {
-            Some(format!("<a href=\"{}\" rel=\"noopener noreferrer\"{title}>", escape(dest)))
+            Some(format!("<a href=\"{}\" rel=\"noopener noreferrer\"{title}>", escape(&quoted(dest))))
         } else {
             None
         };
@@ -567,14 +568,14 @@ impl Pass<'_> {
             return false;
         }
         self.weight += self.writer.dossier.node(node).document.body.markdown().len() + 100;
-        if self.weight > MOST_EMBEDDED {
+        let too_much = self.weight > MOST_EMBEDDED;
+        if too_much && !std::mem::replace(&mut self.refused, true) {
             let place = stream.document.place(&stream.document.body.in_file(range));
             let message = format!("this page embeds more than {} MB of text", MOST_EMBEDDED >> 20);
             let finding = Finding::new(&dossier_code::EMBED_CYCLE, place, message);
             self.findings.push(finding.help("link the pages instead of embedding them"));
-            return false;
         }
-        true
+        !too_much
     }
 
     fn embedded(&mut self, node: NodeId, section: Option<&str>) -> String {
@@ -867,6 +868,19 @@ fn close_image(stream: &mut Stream<'_, '_>) {
         escape(&src),
         escape(&alt)
     ));
+}
+
+/// Percent-encodes what may stand in no address (RFC 3986); letters of other scripts stay (RFC 3987).
+fn quoted(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        if c.is_ascii_control() || " \"<>[\\]^`{|}".contains(c) {
+            let _ = write!(out, "%{:02X}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// `key: value` lines; the document room has reported what is wrong with them.
