@@ -11,7 +11,7 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
     ("config", "schema", "the table of keys is a schema"),
     ("config", "yaml", "yaml and schema lie under the other rooms of their layer"),
     ("convert", "yaml", "web clippers write front matter"),
-    ("convert", "document", "a converted article is a document"),
+    ("document", "convert", "a raw text is converted before it is a document"),
     ("document", "schema", "front matter is checked against the tables"),
     ("document", "yaml", "front matter is YAML"),
     ("schema", "yaml", "a schema judges YAML values"),

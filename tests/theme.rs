@@ -23,7 +23,7 @@ fn render(theme: &Theme, site: &Site, view: &View) -> String {
 fn every_page_renders() {
     let (theme, site) = (default_theme(), sample::site());
     let out = std::env::var_os("DOSSIER_SAMPLE");
-    for view in sample::views().iter().chain([&sample::many_people()]) {
+    for view in sample::views().iter().chain([&sample::many_people(), &sample::many_claims()]) {
         let html = render(&theme, &site, view);
         assert!(html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"), "{}", view.page.path);
         if let Some(out) = &out {
@@ -34,6 +34,18 @@ fn every_page_renders() {
         if let Some(out) = &out {
             write(&Path::new(out).join("assets").join(path), &bytes);
         }
+    }
+}
+
+#[test]
+#[ignore = "a measurement: cargo test --release --test theme speed -- --ignored --nocapture"]
+fn speed() {
+    let (theme, site) = (default_theme(), sample::site());
+    let renderer = theme.renderer(&site);
+    for view in sample::views() {
+        let begun = std::time::Instant::now();
+        let bytes: usize = (0..2000).map(|_| renderer.render(&view).unwrap().len()).sum();
+        println!("{:>8.1} µs {:>7} bytes  {}", begun.elapsed().as_secs_f64() * 500.0, bytes / 2000, view.page.path);
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Absent here: what an id means, whether it exists, who else links to it. That is the `dossier`'s.
 
+mod active;
 pub mod body;
 pub mod citation;
 mod comments;
@@ -10,9 +11,11 @@ pub mod front;
 mod kind;
 pub mod markdown;
 mod parse;
+pub mod raw;
 mod syntax;
 mod text;
 
+pub use active::{Active, active};
 pub use body::{Block, Body, Directive, Heading, Reference, ReferenceKind};
 pub use citation::{Citation, Locator};
 pub use fields::{

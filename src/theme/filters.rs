@@ -73,8 +73,8 @@ fn in_words(words: &Words, date: &Value, args: &Kwargs) -> TeraResult<String> {
         (Some(from), Some(to)) if from != to => {
             let same_year = field(from, "year") == field(to, "year");
             let same_month = same_year && field(from, "month") == field(to, "month");
-            let from_style =
-                Style { year: style.year && !same_year, month: !same_month || is_null(from, "day"), ..style };
+            let style = Style { year: style.year || !same_year, ..style };
+            let from_style = Style { year: !same_year, month: !same_month || is_null(from, "day"), ..style };
             join(words, "date.between", &[("from", &day(words, from, from_style)), ("to", &day(words, to, style))])
         }
         (Some(from), _) if is_interval(date) => join(words, "date.since", &[("from", &day(words, from, style))]),
