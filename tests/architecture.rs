@@ -10,6 +10,7 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
     ("config", "document", "both read YAML values with places into fields"),
     ("config", "schema", "the table of keys is a schema"),
     ("config", "yaml", "yaml and schema lie under the other rooms of their layer"),
+    ("convert", "yaml", "web clippers write front matter"),
     ("document", "convert", "a raw text is converted before it is a document"),
     ("document", "schema", "front matter is checked against the tables"),
     ("document", "yaml", "front matter is YAML"),
