@@ -31,6 +31,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("chardetng", &["convert"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("deunicode", &["dossier"]),
     ("encoding_rs", &["convert"]),
     ("fs-err", &["cli", "host", "serve"]),
     ("indicatif", &["cli"]),
