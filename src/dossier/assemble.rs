@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::backlink::{Backlink, backlinks};
 use super::claim::{Assessment, Witnesses};
 use super::labels::{assessments, witnesses};
+use super::mentions::{Mentions, mentions};
 use super::origin::{self, Source};
 use super::overlap::{self, ArticleWords, Overlap};
 use super::quote::QuoteMatch;
@@ -45,6 +46,10 @@ pub struct Dossier {
     pub witnesses: Witnesses,
     /// Pairs of articles that share words, by their indexes in `sources`.
     pub pairs: Vec<Overlap>,
+    /// Which articles name whom.
+    pub mentions: Mentions,
+    /// The quotations that were verified, by article: what a lock is made of.
+    pub quotes: BTreeMap<NodeId, Vec<QuoteMatch>>,
     short_names: Vec<String>,
 }
 
@@ -70,6 +75,8 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
     let witnesses = witnesses(&index, &sources);
     let (assessments, faults) = assessments(&index, &sources, &witnesses);
     findings.extend(faults);
+    let (mentions, faults) = mentions(&index, input, config);
+    findings.extend(faults);
     let short_names = index.nodes.iter().map(|n| short_name(&index, n)).collect();
     let dossier = Dossier {
         backlinks: backlinks(&index, &resolved),
@@ -85,15 +92,22 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
         assessments,
         witnesses,
         pairs,
+        mentions,
+        quotes: verified.matches,
         short_names,
     };
     (dossier, findings)
 }
 
-/// What an article is called in a few words: its publisher, else its title without the brackets.
+/// What an article is called in a few words: its publisher, else its agency, else its title without the brackets.
 fn short_name(index: &Index, node: &Node) -> String {
-    let publisher = node.article().and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label);
-    publisher.unwrap_or_else(|| node.title.trim_start_matches('[').trim_end_matches(']').to_owned())
+    let publisher = || node.article()?.publisher.as_ref().map(|p| index.named(p).label);
+    let agency = || {
+        let origin = index.named(node.article()?.origin.as_ref()?);
+        origin.node.is_none_or(|n| index.node(n).kind() != Kind::Article).then_some(origin.label)
+    };
+    let title = || node.title.trim_start_matches('[').trim_end_matches(']').to_owned();
+    publisher().or_else(agency).unwrap_or_else(title)
 }
 
 /// The rights of each article, and its text as far as they allow.
@@ -114,6 +128,8 @@ fn texts(
             max_words: rights.and_then(|r| r.max_words).unwrap_or(config.rights.max_words) as usize,
             audience: if config.rights.reveal { Audience::Curator } else { Audience::Readers },
         };
+        // A clone without the private texts has to build the same pages: no word of them is shown, whatever the mode.
+        let terms = if input.private.contains(node.id()) { Terms { mode: Mode::Cite, ..terms } } else { terms };
         let quotes = matches.get(&id).map_or(&[][..], Vec::as_slice);
         if let Some(text) = input.texts.get(node.id()) {
             let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();

@@ -11,6 +11,7 @@ mod index;
 mod labels;
 mod link;
 pub mod lock;
+pub mod mentions;
 pub mod names;
 mod node;
 pub mod origin;

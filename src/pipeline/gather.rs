@@ -139,6 +139,8 @@ fn add_raw(
     let is_private = file.path.starts_with(private);
     let text = article_text(&converted.markdown());
     match documents.iter_mut().find(|d| d.id == id && d.kind == Kind::Article) {
+        // What a private text says of itself is not in every clone: the card alone speaks.
+        Some(_) if is_private => {}
         Some(card) => document::raw::complete(card, &converted),
         None if is_private => return,
         None => documents.extend(document::raw::from_converted(file, &converted, findings)),

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::super::markdown::{destination, link, plain};
-use super::Twin;
 use super::evidence::quoted;
-use crate::document::{Active, Citation, Directive, Heading, Locator, Reference, ReferenceKind, Wikilink, active};
-use crate::dossier::{Anchor, Cited, Target};
-use crate::html::is_safe_address;
+use super::{Twin, date};
+use crate::document::{
+    Active, Citation, Directive, Fields, Heading, Locator, Reference, ReferenceKind, Wikilink, active,
+};
+use crate::dossier::{Anchor, Cited, NodeId, Target};
+use crate::html::{is_safe_address, listed};
 use crate::route::relative;
 
 /// New text for some bytes of a Markdown text.
@@ -23,7 +25,10 @@ pub fn body(twin: &Twin<'_>) -> String {
         let range = body.in_markdown(&reference.range);
         reference_edits(twin, reference, target, markdown, range, &mut edits);
     }
-    edits.extend(body.directives.iter().map(|d| (body.in_markdown(&d.range), list(twin, d))));
+    for directive in &body.directives {
+        let range = body.in_markdown(&directive.range);
+        edits.push((range.clone(), list(twin, directive, markdown, &range)));
+    }
     edits.extend(body.headings.iter().filter_map(|h| attributes(h, markdown, body.in_markdown(&h.range))));
     if !is_quiet(markdown) {
         quiet_edits(markdown, &mut edits);
@@ -168,9 +173,31 @@ fn citation(twin: &Twin<'_>, item: &Citation, cited: &Cited, in_file: &Range<usi
     Some(format!("{prefix}{}{suffix}{quote}", twin.cite(article, place.as_deref())))
 }
 
-/// A generated list: it stands on the page.
-fn list(twin: &Twin<'_>, directive: &Directive) -> String {
-    format!("[A list of {} stands on the page.]({})", directive.name, relative(twin.from, twin.from))
+/// A generated list as a plain one; within a quotation, whose lines begin otherwise, a link to the page.
+fn list(twin: &Twin<'_>, directive: &Directive, markdown: &str, range: &Range<usize>) -> String {
+    let alone = markdown.get(..range.start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+    if !alone {
+        return format!("[The list stands on the page.]({})", relative(twin.from, twin.from));
+    }
+    let filters: Vec<(String, String)> =
+        directive.filters.iter().map(|(key, value)| (key.value.clone(), value.clone())).collect();
+    let nodes = listed(twin.dossier, &directive.name, &filters);
+    let items: Vec<String> = nodes.into_iter().map(|id| format!("- {}", item(twin, id))).collect();
+    if items.is_empty() { "Nothing is listed here.".to_owned() } else { items.join("\n") }
+}
+
+/// A node in a list: its date or code, its title, its label or summary.
+fn item(twin: &Twin<'_>, id: NodeId) -> String {
+    let node = twin.dossier.node(id);
+    let before = match &node.document.fields {
+        Fields::Event(event) => format!("{}: ", date(&event.when)),
+        Fields::Article(_) => twin.dossier.source(id).map_or_else(String::new, |s| format!("{}: ", s.code)),
+        _ => String::new(),
+    };
+    let label = twin.dossier.label(id).map(|l| l.words().to_owned());
+    let after = label.or_else(|| node.document.common.summary.as_deref().map(plain));
+    let after = after.map_or_else(String::new, |a| format!(". {a}"));
+    format!("{before}{}{after}", twin.link(&node.title, id))
 }
 
 /// Heading attributes (`{#id}`) are no CommonMark.

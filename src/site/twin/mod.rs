@@ -21,7 +21,7 @@ pub fn twin(dossier: &Dossier, routes: &Routes, id: NodeId) -> String {
     let mut out = format!("# {}\n", plain(&twin.node.title));
     let mut part = |text: String| {
         if !text.trim().is_empty() {
-            let _ = write!(out, "\n{}\n", text.trim_end());
+            let _ = write!(out, "\n{}\n", text.trim_start_matches(['\n', '\r']).trim_end());
         }
     };
     part(twin.lead());
@@ -106,6 +106,15 @@ impl Twin<'_> {
         let code = self.dossier.source(article).map_or("?", |s| s.code.as_str());
         let words = place.map_or_else(|| code.to_owned(), |p| format!("{code} {p}"));
         self.link(&words, article)
+    }
+}
+
+impl Twin<'_> {
+    /// What an article is called in a few words: its publisher, else its title.
+    fn short_name(&self, article: NodeId) -> String {
+        let node = self.dossier.node(article);
+        let publisher = node.article().and_then(|a| a.publisher.as_ref());
+        publisher.map_or_else(|| node.title.clone(), |p| self.dossier.index.named(p).label)
     }
 }
 
