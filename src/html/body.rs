@@ -374,8 +374,7 @@ impl Pass<'_> {
     fn open_image(&mut self, stream: &mut Stream<'_, '_>, dest: &str, title: &str) {
         let src = if document::body::is_relative(dest) {
             let target = Self::next_target(stream);
-            target
-                .and_then(|t| anchors::of_target(self.writer.routes, self.from, t))
+            target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t))
         } else {
             None
         };
@@ -387,9 +386,7 @@ impl Pass<'_> {
         let words = self.words(link, target);
         let linked = target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
         match linked {
-            Some(href) => {
-                stream.html(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&words)))
-            }
+            Some(href) => stream.html(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&words))),
             None => stream.push(Event::Text(words.into())),
         }
     }
@@ -412,8 +409,7 @@ impl Pass<'_> {
         let Some(target) = Self::next_target(stream) else { return };
         match target {
             Target::Asset { .. } => {
-                let src = anchors::of_target(self.writer.routes, self.from, target)
-                    .unwrap_or_default();
+                let src = anchors::of_target(self.writer.routes, self.from, target).unwrap_or_default();
                 stream.image = Some((src, String::new(), link.label.clone().unwrap_or_default()));
                 close_image(stream);
             }

@@ -4,6 +4,7 @@
 //! Files are looked up one by one: in the dossier's own `templates/`, then in `themes/<name>/`, then in the default
 //! theme, so that one file changes one thing.
 
+mod dates;
 mod filters;
 mod layers;
 mod report;
