@@ -1,5 +1,7 @@
 //! The theme: every template renders rich, empty and hostile views; layers override each other; errors have their place.
 
+#[path = "theme/context.rs"]
+mod context;
 #[path = "theme/sample.rs"]
 mod sample;
 
@@ -162,6 +164,35 @@ fn said(findings: &[Finding], files: &[File]) -> String {
 fn main_of(html: &str) -> String {
     let main = html.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).map_or(html, |(main, _)| main);
     main.lines().skip(1).filter(|l| !l.trim().is_empty()).fold(String::new(), |out, line| out + line + "\n")
+}
+
+/// The examples of `docs/themes.md` are files of a dossier that builds.
+#[test]
+fn examples_of_the_documentation_work() {
+    let docs = include_str!("../docs/themes.md");
+    let mut files = files_under(Path::new("themes"));
+    for block in docs.split("\n```").filter(|b| b.starts_with("html ") || b.starts_with("yaml ")) {
+        let (path, text) = block.split_once('\n').expect("a block with text");
+        files.push(File::new(&path[5..], text.as_bytes()));
+    }
+    let (theme, findings) = Theme::load(&files, "press", "fr");
+    assert!(findings.is_empty(), "{}", said(&findings, &files));
+    for view in sample::views() {
+        assert!(render(&theme, &sample::site(), &view).contains("Personnes"), "{}", view.page.path);
+    }
+}
+
+/// The tables of fields in `docs/themes.md` say what `src/view/` says.
+#[test]
+fn the_context_is_documented() {
+    let path = Path::new("docs/themes.md");
+    let text = std::fs::read_to_string(path).expect("the documentation of themes");
+    let (before, documented) = text.split_once("<!-- context -->\n").expect("the mark before the tables");
+    let tables = context::tables(Path::new("src/view"));
+    if std::env::var_os("DOSSIER_BLESS").is_some() {
+        return write(path, format!("{before}<!-- context -->\n{tables}").as_bytes());
+    }
+    assert_eq!(documented, tables, "DOSSIER_BLESS=1 writes the tables anew");
 }
 
 #[test]
