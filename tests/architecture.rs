@@ -10,7 +10,7 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
     ("config", "document", "both read YAML values with places into fields"),
     ("config", "schema", "the table of keys is a schema"),
     ("config", "yaml", "yaml and schema lie under the other rooms of their layer"),
-    ("convert", "document", "a converted article is a document"),
+    ("document", "convert", "a raw text is converted before it is a document"),
     ("document", "schema", "front matter is checked against the tables"),
     ("document", "yaml", "front matter is YAML"),
     ("schema", "yaml", "a schema judges YAML values"),
@@ -22,7 +22,7 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
 
 /// Which modules know a foreign crate. `*` is every module.
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho-corasick", &["dossier", "suggest"]),
+    ("aho-corasick", &["convert", "dossier", "suggest"]),
     ("ammonia", &["html"]),
     ("annotate-snippets", &["diag"]),
     ("anyhow", &["cli", "main"]),
@@ -33,6 +33,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("encoding_rs", &["convert"]),
     ("fs-err", &["cli", "host", "serve"]),
+    ("html5ever", &["convert"]),
     ("indicatif", &["cli"]),
     ("jiff", &["*"]),
     ("notify", &["serve"]),
@@ -54,6 +55,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("two-face", &["html"]),
     ("unicode-normalization", &["*"]),
     ("unicode-segmentation", &["*"]),
+    ("url", &["convert"]),
     ("walkdir", &["host"]),
 ];
 

@@ -39,6 +39,8 @@ pub enum Command {
     Init(Init),
     /// Make a new page: a person, a claim, a note …
     New(New),
+    /// Write down what was verified against private texts, so that a clone without them builds the same site
+    Lock(Lock),
     /// Say what a finding means, or what feeds a page
     Explain(Explain),
     /// Print completions for a shell
@@ -85,7 +87,20 @@ pub struct Build {
 }
 
 #[derive(Debug, Clone, Args)]
+pub struct Lock {
+    /// How findings are printed
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+}
+
+#[derive(Debug, Clone, Args)]
 pub struct Check {
+    /// Fail when `dossier.lock` is not of the texts and quotations that are here
+    #[arg(long)]
+    pub locked: bool,
+    /// Tell which names in articles were left plain, and why
+    #[arg(long)]
+    pub names: bool,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]
@@ -118,7 +133,7 @@ pub struct Serve {
 pub struct Init {
     /// The folder, new or empty
     pub dir: PathBuf,
-    /// The dossier's title [default: from the folder's name]
+    /// The dossier's title [default: from the folder's name; the sample has its own]
     #[arg(long)]
     pub title: Option<String>,
     /// With a small sample to look at

@@ -50,7 +50,8 @@ pub fn check(place: &Place, options: &Check) -> anyhow::Result<u8> {
     let started = Instant::now();
     let progress = Progress::new(options.findings.quiet, "checking");
     let (scan, _) = scan(place)?;
-    let built = run(scan, &request(&options.content)?);
+    let request = Request { locked: options.locked, names: options.names, ..request(&options.content)? };
+    let built = run(scan, &request);
     progress.done();
     report::print(&options.findings, &Summary { built: &built, written: None, output: None, took: started.elapsed() });
     let failed = built.output.is_none() || denied(&built.findings, &options.findings);
@@ -72,7 +73,7 @@ pub fn request(content: &Content) -> anyhow::Result<Request> {
         drafts: content.drafts,
         today: Some(host::today(content.today.as_deref())?),
         base_url: content.base_url.clone(),
-        private: false,
+        ..Request::default()
     })
 }
 

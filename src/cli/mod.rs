@@ -9,12 +9,15 @@
 
 mod arguments;
 mod build;
+mod draft;
 mod explain;
 mod init;
+mod lock;
 mod new;
 mod progress;
 mod report;
 mod serve;
+mod skeleton;
 
 use std::process::ExitCode;
 
@@ -57,6 +60,7 @@ fn command(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Serve(options) => serve::serve(place, options),
         Command::Init(options) => init::init(options),
         Command::New(options) => new::new(place, options),
+        Command::Lock(options) => lock::lock(place, options),
         Command::Explain(options) => explain::explain(place, options),
         Command::Completions { shell } => {
             arguments::completions(*shell);

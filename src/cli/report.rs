@@ -31,13 +31,17 @@ pub fn print(options: &Findings, summary: &Summary<'_>) {
 }
 
 pub fn findings(options: &Findings, findings: &[Finding], sources: &Sources) {
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let text = diag::render(options.format.into(), findings, sources, colour);
+    let text = diag::render(options.format.into(), findings, sources, has_colour());
     // A closed pipe is the reader's wish.
     let _ = match options.format {
         Format::Human => std::io::stderr().write_all(text.as_bytes()),
         _ => std::io::stdout().write_all(text.as_bytes()),
     };
+}
+
+/// Whether findings for people are coloured.
+pub fn has_colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 /// The output folder was refused: the finding has no source to show.
@@ -46,7 +50,8 @@ pub fn refused(options: &Findings, refused: Vec<Finding>) -> u8 {
     FINDINGS
 }
 
-fn line(summary: &Summary<'_>) -> String {
+/// One line: how much, how long, and how many findings.
+pub fn line(summary: &Summary<'_>) -> String {
     let (errors, warnings) = (summary.built.count(Severity::Error), summary.built.count(Severity::Warning));
     let found = match (errors, warnings) {
         (0, 0) => "no findings".to_owned(),

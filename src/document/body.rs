@@ -127,6 +127,16 @@ impl Body {
         at(range.start)..at(range.end)
     }
 
+    /// The way back from [`Self::in_file`].
+    pub fn in_markdown(&self, range: &Range<usize>) -> Range<usize> {
+        let at = |offset: usize| {
+            let i = self.cuts.partition_point(|(cut, missing)| cut + missing <= offset);
+            let missing = if i == 0 { 0 } else { self.cuts[i - 1].1 };
+            offset.saturating_sub(missing + self.range.start)
+        };
+        at(range.start)..at(range.end)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.markdown().trim().is_empty()
     }

@@ -2,6 +2,7 @@
 //!
 //! Absent here: what an id means, whether it exists, who else links to it. That is the `dossier`'s.
 
+mod active;
 pub mod body;
 pub mod citation;
 mod comments;
@@ -14,6 +15,7 @@ pub mod raw;
 mod syntax;
 mod text;
 
+pub use active::{Active, active};
 pub use body::{Block, Body, Directive, Heading, Reference, ReferenceKind};
 pub use citation::{Citation, Locator};
 pub use fields::{

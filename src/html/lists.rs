@@ -5,43 +5,52 @@ use std::fmt::Write;
 use super::body::Pass;
 use super::{anchors, cards, escape};
 use crate::document::{Fields, Kind, Name};
-use crate::dossier::{Node, NodeId};
+use crate::dossier::{Dossier, Node, NodeId};
 use crate::text::edtf::{DateWords, Edtf};
 use crate::text::slug;
 
 /// The list that a block asks for.
 pub fn directive(pass: &Pass<'_>, name: &str, filters: &[(String, String)]) -> String {
-    let kind = match name {
+    let kind = kind(name);
+    let nodes = listed(pass.writer.dossier, name, filters);
+    if nodes.is_empty() {
+        return format!("<p class=\"empty\">No {} here.</p>\n", kind.folder());
+    }
+    let items: String = nodes.into_iter().map(|id| item(pass, kind, id, pass.writer.dossier.node(id))).collect();
+    format!("<ul class=\"list {name}\">\n{items}</ul>\n")
+}
+
+/// The nodes that a generated block lists, in its order.
+pub fn listed(dossier: &Dossier, name: &str, filters: &[(String, String)]) -> Vec<NodeId> {
+    let kind = kind(name);
+    let filter = |key: &str| filters.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str());
+    let mut nodes: Vec<(NodeId, &Node)> =
+        dossier.of_kind(kind).filter(|(id, n)| wanted(dossier, *id, n, filters)).collect();
+    sort(dossier, kind, &mut nodes);
+    let limit = filter("limit").and_then(|l| l.parse().ok()).unwrap_or(usize::MAX);
+    nodes.into_iter().take(limit).map(|(id, _)| id).collect()
+}
+
+fn kind(name: &str) -> Kind {
+    match name {
         "timeline" => Kind::Event,
         "claims" => Kind::Claim,
         "people" => Kind::Person,
         _ => Kind::Article,
-    };
-    let filter = |key: &str| filters.iter().find(|(k, _)| k == key).map(|(_, v)| v.as_str());
-    let mut nodes: Vec<(NodeId, &Node)> =
-        pass.writer.dossier.of_kind(kind).filter(|(id, n)| wanted(pass, *id, n, filters)).collect();
-    sort(pass, kind, &mut nodes);
-    let limit = filter("limit").and_then(|l| l.parse().ok()).unwrap_or(usize::MAX);
-    if nodes.is_empty() {
-        return format!("<p class=\"empty\">No {} here.</p>\n", kind.folder());
     }
-    let items: String = nodes.into_iter().take(limit).map(|(id, node)| item(pass, kind, id, node)).collect();
-    format!("<ul class=\"list {name}\">\n{items}</ul>\n")
 }
 
-fn sort(pass: &Pass<'_>, kind: Kind, nodes: &mut [(NodeId, &Node)]) {
+fn sort(dossier: &Dossier, kind: Kind, nodes: &mut [(NodeId, &Node)]) {
     match kind {
         Kind::Event => nodes.sort_by(|a, b| a.1.event().map(|e| &e.when).cmp(&b.1.event().map(|e| &e.when))),
-        Kind::Claim => nodes.sort_by_key(|(id, _)| pass.writer.dossier.claim_number(*id)),
-        Kind::Article => {
-            nodes.sort_by_key(|(id, _)| pass.writer.dossier.source(*id).map(|s| (s.origin, s.code.clone())))
-        }
+        Kind::Claim => nodes.sort_by_key(|(id, _)| dossier.claim_number(*id)),
+        Kind::Article => nodes.sort_by_key(|(id, _)| dossier.source(*id).map(|s| (s.origin, s.code.clone()))),
         _ => nodes.sort_by(|a, b| a.1.title.cmp(&b.1.title)),
     }
 }
 
-fn wanted(pass: &Pass<'_>, id: NodeId, node: &Node, filters: &[(String, String)]) -> bool {
-    let index = &pass.writer.dossier.index;
+fn wanted(dossier: &Dossier, id: NodeId, node: &Node, filters: &[(String, String)]) -> bool {
+    let index = &dossier.index;
     let names = |name: &Name, value: &str| {
         let named = index.named(name);
         named.label == value || named.node.is_some_and(|n| index.node(n).id() == value)
@@ -50,7 +59,7 @@ fn wanted(pass: &Pass<'_>, id: NodeId, node: &Node, filters: &[(String, String)]
         let value = value.trim_start_matches("[[").trim_end_matches("]]");
         match (key.as_str(), &node.document.fields) {
             ("tag", _) => node.document.common.tags.iter().any(|t| slug(t) == slug(value)),
-            ("label", _) => pass.writer.dossier.label(id).is_some_and(|l| l.name() == value),
+            ("label", _) => dossier.label(id).is_some_and(|l| l.name() == value),
             ("from", Fields::Event(e)) => Edtf::parse(value).is_ok_and(|d| e.when.latest() >= d.earliest()),
             ("to", Fields::Event(e)) => Edtf::parse(value).is_ok_and(|d| e.when.earliest() <= d.latest()),
             ("about", Fields::Event(e)) => e.who.iter().chain(&e.place).any(|n| names(n, value)),

@@ -9,6 +9,7 @@ mod sanitise;
 
 pub use body::{Body, Options, ReferenceEntry, Writer};
 pub use highlight::highlight;
+pub use lists::listed;
 
 use std::borrow::Cow;
 

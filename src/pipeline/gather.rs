@@ -1,6 +1,6 @@
 //! Files sorted by what they are, and parsed in parallel.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use super::Request;
 use crate::config::{self, Config};
 use crate::convert::{self, Converted};
-use crate::diag::Finding;
+use crate::diag::{Finding, code::evidence as code};
 use crate::document::{self, ArticleText, Document, Kind, Mode, article_text};
-use crate::dossier::Input;
-use crate::text::{File, nfc};
+use crate::dossier::{Input, lock::Lock};
+use crate::text::{File, Place, nfc};
 
 /// The configuration; a dossier without one is a finding.
 pub fn config(files: &[File]) -> (Config, Vec<Finding>) {
@@ -46,7 +46,11 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
     let mut documents: Vec<Document> = Vec::new();
     let mut texts: BTreeMap<String, ArticleText> = BTreeMap::new();
     let mut raw: Vec<(&File, Box<Converted>)> = Vec::new();
+    let mut private_ids: BTreeSet<String> = BTreeSet::new();
     for (file, parsed) in parsed {
+        if file.path.starts_with(&private) && matches!(parsed, Parsed::Text(_) | Parsed::Raw(_)) {
+            private_ids.insert(stem(file));
+        }
         match parsed {
             Parsed::Document(document, faults) => {
                 documents.extend(document.map(|d| *d));
@@ -62,7 +66,12 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
     }
     own_texts(&documents, &mut texts);
     let assets = published(files, assets);
-    (Input { documents, texts, assets, drafts: request.drafts, today: request.today }, findings)
+    let (lock, faults) = lock(files);
+    findings.extend(faults);
+    (
+        Input { documents, texts, private: private_ids, lock, assets, drafts: request.drafts, today: request.today },
+        findings,
+    )
 }
 
 fn parse(file: &File, private: &str) -> Parsed {
@@ -85,6 +94,22 @@ fn parse(file: &File, private: &str) -> Parsed {
             Parsed::Raw(Box::new(convert::convert(file)))
         }
         _ => Parsed::Nothing,
+    }
+}
+
+/// `dossier.lock`, if there is one.
+fn lock(files: &[File]) -> (Option<Lock>, Vec<Finding>) {
+    let Some(file) = files.iter().find(|f| &*f.path == "dossier.lock") else { return (None, Vec::new()) };
+    let mut findings = Vec::new();
+    let Some(text) = document::utf8(file, &mut findings) else { return (None, findings) };
+    match Lock::parse(&text) {
+        Ok(lock) => (Some(lock), findings),
+        Err(error) => {
+            let at = text.split_inclusive('\n').take(error.line.saturating_sub(1)).map(str::len).sum();
+            let finding = Finding::new(&code::LOCK_UNREADABLE, Place::new(&file.path, at..at), error.message);
+            findings.push(finding.help("make it anew with `dossier lock`, where the private texts are"));
+            (None, findings)
+        }
     }
 }
 
@@ -114,6 +139,8 @@ fn add_raw(
     let is_private = file.path.starts_with(private);
     let text = article_text(&converted.markdown());
     match documents.iter_mut().find(|d| d.id == id && d.kind == Kind::Article) {
+        // What a private text says of itself is not in every clone: the card alone speaks.
+        Some(_) if is_private => {}
         Some(card) => document::raw::complete(card, &converted),
         None if is_private => return,
         None => documents.extend(document::raw::from_converted(file, &converted, findings)),

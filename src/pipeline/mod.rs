@@ -15,8 +15,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::diag::{self, Finding, Severity, Sources, code::config as code};
-use crate::dossier::{self, Dossier};
+use crate::diag::{self, Finding, Severity, Sources};
+use crate::dossier::{self, Dossier, Input, lock::Lock};
 use crate::route::{self, Routes};
 use crate::site::output::{Content, Output};
 use crate::text::File;
@@ -33,6 +33,10 @@ pub struct Request {
     pub base_url: Option<String>,
     /// Whether withheld texts are shown, marked, to the curator alone (`serve --private`).
     pub private: bool,
+    /// Whether a lock that is out of date is an error (`check --locked`).
+    pub locked: bool,
+    /// Whether names that were left plain are told (`check --names`).
+    pub names: bool,
 }
 
 /// What came out.
@@ -63,6 +67,26 @@ pub struct Known {
     pub theme: Theme,
 }
 
+/// The lock that the files make, and what is wrong with them.
+pub fn lock(files: &[File], assets: &[Arc<str>], request: &Request) -> (Lock, Vec<Finding>) {
+    let (config, mut findings) = gather::config(files);
+    let (input, faults) = gather::input(files, assets, &config, request);
+    findings.extend(faults);
+    let (dossier, faults) = mean(&input, &config);
+    findings.extend(faults);
+    (crate::lock::lock(&dossier, &input), diag::settle(findings, &config.findings))
+}
+
+/// index → resolve → assemble
+fn mean(input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
+    let (index, mut findings) = dossier::index(input);
+    let (resolved, faults) = dossier::resolve(&index, input);
+    findings.extend(faults);
+    let (dossier, faults) = dossier::assemble(index, resolved, input, config);
+    findings.extend(faults);
+    (dossier, findings)
+}
+
 /// From files to what they mean.
 pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, Vec<Finding>) {
     let (mut config, mut findings) = gather::config(files);
@@ -78,12 +102,14 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     );
     findings.extend(faults);
     findings.extend(theme_faults);
-    let (index, faults) = dossier::index(&input);
+    let (dossier, faults) = mean(&input, &config);
     findings.extend(faults);
-    let (resolved, faults) = dossier::resolve(&index, &input);
-    findings.extend(faults);
-    let (dossier, faults) = dossier::assemble(index, resolved, &input, &config);
-    findings.extend(faults);
+    if request.locked {
+        findings.extend(crate::lock::stale(&dossier, &input));
+    }
+    if request.names {
+        findings.extend(dossier::mentions::unresolved(&dossier.index, &dossier.mentions));
+    }
     let (routes, faults) = route::plan(&dossier);
     findings.extend(faults);
     (Known { config, dossier, routes, theme }, findings)
@@ -93,12 +119,6 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
 pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request: &Request) -> Built {
     let (known, mut findings) = know(files, assets, request);
     findings.extend(scanned);
-    if known.config.base_url.is_none() {
-        findings.push(Finding::nowhere(
-            &code::NO_BASE_URL,
-            "without `base_url` there is no feed, sitemap or canonical address",
-        ));
-    }
     let (pages, faults) = pages::render(&known);
     findings.extend(faults);
     let (mut files_out, faults) = collect(&known, pages);

@@ -2,10 +2,12 @@
 //! editors complete from, and the lists in `docs/`.
 
 mod check;
+mod json;
 
 pub mod tables;
 
 pub use check::{check, nearest};
+pub use json::{schema_of_config, schema_of_front_matter};
 
 /// One field of a kind, of the configuration, or of a nested set.
 #[derive(Debug)]

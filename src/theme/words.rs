@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::layers::Layers;
 use crate::diag::{Finding, code};
 use crate::text::Place;
+use crate::yaml;
 
 /// The words of one language over the default's English: a tree of texts, `t` in templates.
 #[derive(Debug, Clone, Default)]
@@ -109,23 +110,18 @@ fn merge(under: &mut Value, over: Value) {
 /// A YAML file as a tree; an empty map and a finding when it cannot be read.
 pub fn read_yaml(path: &Arc<str>, bytes: &[u8], findings: &mut Vec<Finding>) -> Value {
     let text = String::from_utf8_lossy(bytes);
-    match serde_yaml::from_str::<Value>(&text) {
-        Ok(tree @ Value::Object(_)) => tree,
-        Ok(Value::Null) => Value::Object(Map::new()),
-        Ok(_) => {
-            findings.push(Finding::new(
-                &code::theme::THEME_YAML,
-                Place::whole(path),
-                "this is not a map of keys and values",
-            ));
-            Value::Object(Map::new())
-        }
-        Err(error) => {
-            let at = error.location().map_or(0, |l| l.index().min(text.len()));
-            findings.push(Finding::new(&code::theme::THEME_YAML, Place::new(path, at..at), error.to_string()));
-            Value::Object(Map::new())
-        }
+    let (root, found) = yaml::parse(path, &text, 0..text.len());
+    findings.extend(found);
+    match root.map(|root| root.to_json()) {
+        Some(tree @ Value::Object(_)) => return tree,
+        None | Some(Value::Null) => {}
+        Some(_) => findings.push(Finding::new(
+            &code::theme::THEME_YAML,
+            Place::whole(path),
+            "this is not a map of keys and values",
+        )),
     }
+    Value::Object(Map::new())
 }
 
 /// The plural category of a whole number, by the rules of the Unicode CLDR for the languages that the interface is

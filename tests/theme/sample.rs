@@ -742,7 +742,8 @@ fn person() -> View<'static> {
                     "../people/zhaparov.html",
                     "chairman of the cabinet of ministers, named once, in a picture caption.",
                 ),
-                shared: vec!["Zhaparov".into()],
+                shared: vec![w("Zhaparov")],
+                pages: vec![link("Zhaparov, the name", "../people/name-zhaparov.html")],
                 sources: vec![source(4, "../")],
             }],
             spellings: Spellings {

@@ -74,7 +74,9 @@ struct Document<'a> {
 
 impl<'a> Document<'a> {
     fn new(raws: &'a [Raw], known: &'a Known) -> Self {
-        let folded: Vec<String> = raws.iter().map(|r| fold_name(&r.text)).collect();
+        // A block's beginning is enough to see what it is.
+        let head = |text: &'a str| &text[..text.floor_char_boundary(text.len().min(6000))];
+        let folded: Vec<String> = raws.iter().map(|r| fold_name(head(&r.text))).collect();
         let prose: Vec<bool> = raws.iter().map(is_prose).collect();
         let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (i, raw) in raws.iter().enumerate() {

@@ -18,20 +18,21 @@ use super::classify::{Known, Verdict, classify};
 use super::language::{ends_sentence, language, word_count};
 use super::model::{Converted, Fields, Format, Found, Options, Reason, Source};
 use super::raw::{Hints, Raw, Shape};
-use super::{body_text, finish, plain, text_fields};
+use super::{body_text, finish, nothing, plain, text_fields};
 use crate::diag::{Finding, code};
 use crate::text::{File, Place};
 
 /// Converts a page that has been decoded.
 pub(super) fn convert(text: &str, file: &File, options: &Options) -> Converted {
     let parsed = dom::parse(text);
-    let mut out = article(text, &parsed.dom, file, options);
-    if let Some(line) = parsed.cut_at {
-        let message =
-            format!("the page is nested too deeply or has too many elements: what follows line {line} was not read");
-        out.findings.push(Finding::new(&code::convert::TOO_DEEP, Place::whole(&file.path), message));
+    match parsed.cut_at {
+        None => article(text, &parsed.dom, file, options),
+        Some(line) => {
+            let message = format!("the page is nested too deeply, or has too many elements, by line {line}");
+            let finding = Finding::new(&code::convert::TOO_DEEP, Place::whole(&file.path), message);
+            Converted { findings: vec![finding], ..nothing(Format::Html, "UTF-8") }
+        }
     }
-    out
 }
 
 fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {

@@ -157,7 +157,7 @@ impl Walk<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name, &inner),
             "ul" | "ol" | "table" | "blockquote" if self.in_item => {}
             "ul" | "ol" if self.is_list(id) => self.list(id, name == "ol"),
-            "blockquote" if self.holds_little(id) => self.quote(id, &inner),
+            "blockquote" if self.holds_little(id) => self.quote(id),
             "table" if self.is_data(id) => self.table(id),
             "pre" => self.code(id),
             "figure" if self.has_picture(id) => self.figure(id),
@@ -317,10 +317,10 @@ impl Walk<'_> {
         self.survey.prose[id] < self.survey.prose[self.survey.root] * 0.6 || self.survey.prose[id] < 300.0
     }
 
-    fn quote(&mut self, id: Id, around: &Around) {
+    fn quote(&mut self, id: Id) {
         let blocks: Vec<Raw> = self.inside(id, false).into_iter().filter(|b| b.shape != Shape::Caption).collect();
         if blocks.is_empty() {
-            return self.children(id, around);
+            return;
         }
         let written = blocks.iter().map(block_markdown).collect::<Vec<_>>().join("\n\n");
         let text = blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" ");

@@ -9,4 +9,6 @@ codes! {
         "Such a text is a description, not a name that an article would repeat. Put it in `summary`, and the name in `title` or `aliases`.";
     NAMES_ALIKE = "names-alike" Warning "Two bearers have names that differ in accents, apostrophes or case alone"
         "Texts are searched without regard to accents, so both names are found at the same places and neither is linked there. List the name in `ambiguous_aliases` of both, or write one of them longer.";
+    NAME_UNRESOLVED = "name-unresolved" Note "A name in an article that is left plain"
+        "A bare surname, acronym or shared name links only after a full name in the same article has settled whose it is. The finding says why this one was not settled and who could be meant; it is shown by `check --names`.";
 }

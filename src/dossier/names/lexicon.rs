@@ -35,7 +35,12 @@ const TITLE_WORDS: &str = "mr mrs ms miss mx sir dame lord lady dr doctor prof p
     singer director filmmaker producer rapper comedian striker midfielder goalkeeper scientist researcher engineer \
     activist dissident oligarch billionaire businessman businesswoman tycoon farmer teacher nurse driver pilot \
     astronaut cosmonaut ex former acting interim then late counterpart ombudsman ombudswoman treasurer registrar \
-    comrade citizen republican democrat";
+    comrade citizen republican democrat supervisor alderman trustee midwife surgeon sailor banker trader broker fisherman \
+    publisher organizer organiser campaigner advocate adviser advisor aide assistant trainer referee curator archaeologist biologist \
+    geologist physicist chemist psychologist sociologist philosopher composer pianist architect designer developer investor \
+    entrepreneur executive warden ranger firefighter paramedic soldier private corporal prisoner suspect defendant plaintiff \
+    witness victim survivor villager student volunteer master skipper crown widow husband wife son daughter cousin uncle aunt \
+    nephew niece ally rival predecessor successor colleague neighbor neighbour friend";
 
 const TITLE_WORDS_ELSEWHERE: &str = "herr frau herrn prasident prasidentin ministerprasident ministerprasidentin \
     bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin aussenminister aussenministerin \
@@ -49,7 +54,9 @@ const TITLE_WORDS_ELSEWHERE: &str = "herr frau herrn prasident prasidentin minis
     президент президента президенту президентом президенте премьер министр министра министру министром глава главы \
     главе главой господин господина госпожа мэр мэра губернатор губернатора председатель председателя депутат депутата \
     директор директора генерал генерала посол посла судья прокурор прокурора сенатор секретарь лидер лидера лидером \
-    король патриарх папа пан пани президентом голова голови \
+    король патриарх папа пан пани президентом голова голови инженер адвокат журналист журналистка эксперт врач учитель \
+    учительница полковник капитан майор политолог экономист историк активист активистка житель жительница коллега рыбак фермер \
+    блогер писатель певец певица актер актриса режиссер тренер полпред вице-премьер спикер омбудсмен \
     sayin bay bayan cumhurbaskani basbakan bakan bakani genel mudur baskan baskani milletvekili \
     pan pani prezydent premier minister signor signora onorevole presidente sindaco ministro";
 

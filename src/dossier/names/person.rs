@@ -109,6 +109,16 @@ fn splits_into(word: &str, syllables: usize) -> bool {
     })
 }
 
+/// Whether this is one syllable of a Korean or Chinese given name (folded): `jin`, `hye`; words of other languages that
+/// happen to be one are left out.
+pub fn is_name_syllable(folded: &str) -> bool {
+    is_syllable(folded)
+        && !matches!(
+            folded,
+            "run" | "long" | "wing" | "king" | "fan" | "ban" | "a" | "e" | "me" | "he" | "up" | "like" | "made"
+        )
+}
+
 fn is_syllable(s: &str) -> bool {
     const INITIALS: &[&str] = &[
         "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s",

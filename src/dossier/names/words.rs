@@ -121,6 +121,11 @@ impl<'a> Words<'a> {
         self.words.partition_point(|w| (w.folded_start as usize) <= offset)
     }
 
+    /// The index of the word that holds this byte of the text, or the next one.
+    pub fn at_byte(&self, offset: usize) -> usize {
+        self.words.partition_point(|w| w.end as usize <= offset)
+    }
+
     /// Where the word's serialized form ends in the haystack.
     pub fn haystack_end(&self, index: usize) -> usize {
         self.words.get(index).map_or(self.folded.len(), |w| w.folded_end as usize + AFTER.len_utf8())
@@ -343,6 +348,7 @@ pub fn folded_phrase(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Gap::{Apostrophe, Comma, Hyphen, Open, Space, Stop};
 
     fn check(text: &str, expected: &str) {
         assert_eq!(folded_phrase(text), expected, "{text}");
@@ -363,7 +369,6 @@ mod tests {
     fn gaps_tell_sentences() {
         let words = Words::new("He left. Mr. Putin said: “Yes, Moscow–Minsk” (now) O'Neil");
         let gaps: Vec<Gap> = words.words.iter().map(|w| w.before).collect();
-        use Gap::{Apostrophe, Comma, Hyphen, Open, Space, Stop};
         assert_eq!(gaps, [Stop, Space, Stop, Space, Space, Open, Comma, Hyphen, Open, Comma, Apostrophe]);
     }
 }

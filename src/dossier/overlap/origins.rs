@@ -60,8 +60,10 @@ pub fn origins(articles: &[Source]) -> Origins {
         (source.published.is_none(), source.published, source.path.as_str(), *article)
     };
     let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+    // What is said to be a copy comes after what it is a copy of, however the dates of both are known.
+    let is_copy = |article: &usize| matches!(articles[*article].declared, Some(Declared::Article(_)));
     for group in &mut groups {
-        group.sort_by_key(age);
+        group.sort_by_key(|article| (is_copy(article), age(article)));
     }
     groups.sort_by_key(|g| g.first().map(age));
     named(articles, groups)

@@ -10,6 +10,7 @@
 //! A [`QuoteMatch`] is made here alone, so holding one proves that the words were found, in the
 //! text or in the lock that was made from it.
 
+mod finding;
 mod folded;
 mod fragment;
 mod nearest;

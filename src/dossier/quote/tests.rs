@@ -137,6 +137,28 @@ fn a_miss_shows_the_nearest_passage() {
 }
 
 #[test]
+fn a_miss_becomes_a_finding_with_a_way_out() {
+    let say = |quote: &str, paragraph: Option<u32>| {
+        let miss = verify(&harbour(), quote, paragraph).expect_err("it must not be found");
+        let finding = miss.finding("harbour", crate::text::Place::new(&"a.md".into(), 3..9));
+        format!("{}: {}; {}", finding.code.name, finding.message, finding.help.unwrap_or_default())
+    };
+    assert_eq!(
+        say("had left fifteen minutes", None),
+        "quote-not-found: these words do not stand in `harbour`; nearest is ¶1: had left [-twelve-] {+fifteen+} minutes"
+    );
+    assert_eq!(
+        say("she said that twice", Some(1)),
+        "quote-other-paragraph: these words of `harbour` begin in paragraph 6; write `p6`"
+    );
+    assert_eq!(
+        say("wholly unrelated matter stands here", None),
+        "quote-not-found: these words do not stand in `harbour`; \
+         no passage of the article is near it: is it another article that says so?"
+    );
+}
+
+#[test]
 fn links_into_the_page_are_made_of_the_quotation_alone() {
     let directive = |quote: &str| {
         let found = verify(&harbour(), quote, None).unwrap_or_else(|m| panic!("{quote}: {m:?}"));

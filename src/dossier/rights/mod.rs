@@ -34,6 +34,7 @@ pub struct PublishableText {
     terms: Terms,
     paragraphs: Vec<PublishableParagraph>,
     quotes: Vec<PublishableQuote>,
+    markdown: Option<String>,
 }
 
 /// One paragraph, shown or not.
@@ -69,7 +70,9 @@ pub struct PublishableQuote {
 ///
 /// In `full` all are shown; in `excerpt` the first `max_words` words, cut after a word; in `cite` none. The verified
 /// quotations come with it in every mode: as the curator wrote them, so that a build from the lock shows the same.
-pub fn publishable(paragraphs: &[&str], terms: Terms, quotes: &[QuoteMatch]) -> PublishableText {
+///
+/// `markdown` is the same text with its structure; it comes with it in `full` alone.
+pub fn publishable(paragraphs: &[&str], markdown: &str, terms: Terms, quotes: &[QuoteMatch]) -> PublishableText {
     let mut left = match terms.mode {
         Mode::Full => usize::MAX,
         Mode::Excerpt => terms.max_words,
@@ -91,7 +94,8 @@ pub fn publishable(paragraphs: &[&str], terms: Terms, quotes: &[QuoteMatch]) -> 
         let words = word_count(text);
         (words, shown(text, words))
     });
-    assembled(counted.collect(), terms, quotes)
+    let markdown = (terms.mode == Mode::Full).then(|| markdown.to_owned());
+    PublishableText { markdown, ..assembled(counted.collect(), terms, quotes) }
 }
 
 /// The rights rule where only the lock is at hand: word counts by paragraph and the quotations that it knows.
@@ -110,7 +114,7 @@ fn assembled(paragraphs: Vec<(usize, Shown)>, terms: Terms, quotes: &[QuoteMatch
     let mut quotes: Vec<PublishableQuote> = quotes.iter().map(PublishableQuote::new).collect();
     quotes.sort_by_key(PublishableQuote::order);
     quotes.dedup_by(|a, b| a.hash == b.hash && a.written == b.written);
-    PublishableText { terms, paragraphs: (1..).zip(paragraphs).map(paragraph).collect(), quotes }
+    PublishableText { terms, paragraphs: (1..).zip(paragraphs).map(paragraph).collect(), quotes, markdown: None }
 }
 
 /// The different words that quotations cover: paragraph and word in it.
@@ -127,6 +131,11 @@ fn first_words(text: &str, count: usize) -> &str {
 impl PublishableText {
     pub fn mode(&self) -> Mode {
         self.terms.mode
+    }
+
+    /// The text as Markdown, where all of it may be published.
+    pub fn markdown(&self) -> Option<&str> {
+        self.markdown.as_deref()
     }
 
     pub fn paragraphs(&self) -> &[PublishableParagraph] {
