@@ -90,7 +90,7 @@ fn outcome(known: &Known, findings: &[Finding], example: usize) -> String {
     let (body, written) = writer.body(node, known.routes.node(node), options);
     let mut out = format!("\n```html\n{}\n```\n", body.html.trim_end());
     let own = |f: &&Finding| f.place.as_ref().is_some_and(|p| *p.path == path(example));
-    let own: String = findings.iter().chain(&written).filter(own).map(|f| words(f)).collect();
+    let own: String = findings.iter().chain(&written).filter(own).map(words).collect();
     if !own.is_empty() {
         let _ = write!(out, "\n```text\n{own}```\n");
     }
