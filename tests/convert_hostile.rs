@@ -32,7 +32,23 @@ fn repeat(parts: &[&str], times: usize) -> Vec<u8> {
 
 #[test]
 fn nesting() {
-    for tag in ["div", "b", "blockquote", "ul><li", "table><tr><td", "span", "p", "a href=x", "font color=1", "section", "svg", "math", "template", "select", "form"] {
+    for tag in [
+        "div",
+        "b",
+        "blockquote",
+        "ul><li",
+        "table><tr><td",
+        "span",
+        "p",
+        "a href=x",
+        "font color=1",
+        "section",
+        "svg",
+        "math",
+        "template",
+        "select",
+        "form",
+    ] {
         let name = format!("{tag}.html");
         let out = converted(&name, repeat(&["<", tag, ">"], 100_000));
         assert!(out.findings.iter().any(|f| f.severity == Severity::Error), "{name}: {:?}", out.findings);
@@ -50,7 +66,10 @@ fn different_formatting_elements() {
 
 #[test]
 fn long_things() {
-    converted("attributes.html", format!("<p {}>x", (0..60_000).map(|i| format!("a{i}=1 ")).collect::<String>()).into_bytes());
+    converted(
+        "attributes.html",
+        format!("<p {}>x", (0..60_000).map(|i| format!("a{i}=1 ")).collect::<String>()).into_bytes(),
+    );
     converted("line.txt", repeat(&["word "], 200_000));
     converted("lines.txt", repeat(&["Some words stand here.\n"], 4_000));
     converted("same.txt", repeat(&["Photo: a / b\n\n"], 4_000));
@@ -88,8 +107,55 @@ fn random_bytes_and_tags() {
         usize::try_from(state >> 33).unwrap_or(0) % n
     };
     let pieces = [
-        "<div>", "</div>", "<p>", "<table>", "<tr>", "<td>", "<a href='javascript:x'>", "</a>", "<b>", "</b>", "<li>", "<ul>", "text. ", "Ünï ", "&lt;", "<!--", "-->", "<script>", "</script>", "<h2>", "\n", "«", "2023-10-12 ",
-        "By Ana Roth", "<blockquote>", "<br>", "<img src=x>", "<figure>", "<figcaption>", "(", ")", "/", "Photo: ", "<pre>", "`", "*", "_", "# ", "1. ", "| ", "\u{2028}", "© ", "— ", "[[x]]", "$", "MOSCOW (AP) — ", "12 ", "October ", "\u{202E}",
+        "<div>",
+        "</div>",
+        "<p>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<a href='javascript:x'>",
+        "</a>",
+        "<b>",
+        "</b>",
+        "<li>",
+        "<ul>",
+        "text. ",
+        "Ünï ",
+        "&lt;",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+        "<h2>",
+        "\n",
+        "«",
+        "2023-10-12 ",
+        "By Ana Roth",
+        "<blockquote>",
+        "<br>",
+        "<img src=x>",
+        "<figure>",
+        "<figcaption>",
+        "(",
+        ")",
+        "/",
+        "Photo: ",
+        "<pre>",
+        "`",
+        "*",
+        "_",
+        "# ",
+        "1. ",
+        "| ",
+        "\u{2028}",
+        "© ",
+        "— ",
+        "[[x]]",
+        "$",
+        "MOSCOW (AP) — ",
+        "12 ",
+        "October ",
+        "\u{202E}",
     ];
     for round in 0..400 {
         let text: String = (0..next(120)).map(|_| pieces[next(pieces.len())]).collect();

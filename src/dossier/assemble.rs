@@ -99,10 +99,15 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
     (dossier, findings)
 }
 
-/// What an article is called in a few words: its publisher, else its title without the brackets.
+/// What an article is called in a few words: its publisher, else its agency, else its title without the brackets.
 fn short_name(index: &Index, node: &Node) -> String {
-    let publisher = node.article().and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label);
-    publisher.unwrap_or_else(|| node.title.trim_start_matches('[').trim_end_matches(']').to_owned())
+    let publisher = || node.article()?.publisher.as_ref().map(|p| index.named(p).label);
+    let agency = || {
+        let origin = index.named(node.article()?.origin.as_ref()?);
+        origin.node.is_none_or(|n| index.node(n).kind() != Kind::Article).then_some(origin.label)
+    };
+    let title = || node.title.trim_start_matches('[').trim_end_matches(']').to_owned();
+    publisher().or_else(agency).unwrap_or_else(title)
 }
 
 /// The rights of each article, and its text as far as they allow.

@@ -2,10 +2,28 @@
 // and shows the findings when it could not be built.
 (() => {
   "use strict";
-  const version = document.currentScript.dataset.version;
+  let version = document.currentScript.dataset.version;
   const place = "dossier-live-place";
   let source = null;
   let dismissed = "";
+  let restart = 0;
+
+  /** The new text is put in at once; the reload that follows starts the page's own scripts afresh. */
+  async function update(newest) {
+    version = newest;
+    const [main, title] = await fetch(location.href, { cache: "no-cache" })
+      .then((answer) => answer.text())
+      .then((html) => new DOMParser().parseFromString(html, "text/html"))
+      .then((next) => [next.querySelector("main"), next.title])
+      .catch(() => []);
+    const old = document.querySelector("main");
+    if (main && old) {
+      old.replaceWith(document.adoptNode(main));
+      document.title = title;
+    }
+    clearTimeout(restart);
+    restart = setTimeout(reload, main && old ? 300 : 0);
+  }
 
   /** A reload keeps the reader where they were. */
   function reload() {
@@ -27,8 +45,8 @@
     source = new EventSource("/-/dossier-live");
     source.onmessage = ({ data }) => {
       const [newest, ...report] = data.split("\n");
-      if (newest !== version) reload();
-      else show(report.join("\n"));
+      show(report.join("\n"));
+      if (newest !== version) update(newest);
     };
   }
 

@@ -167,7 +167,7 @@ fn build_again_and_again(
     let mut trigger = Some(Trigger::Everything);
     while let Some(cause) = trigger {
         let outcome = build(&cause);
-        eprint!("{}", outcome.report_terminal);
+        eprintln!("{}", outcome.report_terminal.trim_end());
         shown.send_modify(|shown| *shown = Arc::new(shown.after(outcome)));
         if let Some(url) = open.take() {
             show_in_browser(url);

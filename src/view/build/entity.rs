@@ -97,14 +97,15 @@ fn confusions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Confusion<'a>>
     let mut others: Vec<NodeId> = related.confusable.iter().copied().chain(bearers).filter(|n| *n != id).collect();
     others.sort();
     others.dedup();
+    let both = |other: NodeId| related.shared.iter().filter(move |s| b.dossier.index.shared[**s].bearers.contains(&other));
     let confusion = |other: NodeId| Confusion {
         card: b.card(from, other),
-        shared: related
-            .shared
-            .iter()
-            .map(|s| &b.dossier.index.shared[*s])
-            .filter(|s| s.bearers.contains(&other))
-            .map(|s| s.name.as_str().into())
+        shared: both(other).map(|s| b.dossier.index.shared[*s].name.as_str().into()).collect(),
+        pages: both(other)
+            .map(|s| Link {
+                label: b.dossier.index.shared[*s].name.as_str().into(),
+                href: crate::route::relative(from, b.routes.shared(*s)).into(),
+            })
             .collect(),
         sources: b.sources(from, b.dossier.mentions.articles.get(&other).into_iter().flatten().copied()).into_iter().take(12).collect(),
     };
