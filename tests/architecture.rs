@@ -10,11 +10,13 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
     ("config", "document", "both read YAML values with places into fields"),
     ("config", "schema", "the table of keys is a schema"),
     ("config", "yaml", "yaml and schema lie under the other rooms of their layer"),
-    ("convert", "document", "a converted article is a document"),
+    ("convert", "yaml", "web clippers write front matter"),
+    ("document", "convert", "a raw text is converted before it is a document"),
     ("document", "schema", "front matter is checked against the tables"),
     ("document", "yaml", "front matter is YAML"),
     ("schema", "yaml", "a schema judges YAML values"),
     ("import", "lock", "an import may renew what was locked"),
+    ("pipeline", "lock", "a build says what in the lock is out of date"),
     ("cli", "host", "arguments lead to the disk"),
     ("cli", "serve", "`serve` is a command"),
     ("serve", "host", "the server reads assets"),
@@ -22,7 +24,7 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
 
 /// Which modules know a foreign crate. `*` is every module.
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho-corasick", &["dossier", "suggest"]),
+    ("aho-corasick", &["convert", "dossier", "suggest"]),
     ("ammonia", &["html"]),
     ("annotate-snippets", &["diag"]),
     ("anyhow", &["cli", "main"]),
@@ -31,8 +33,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("chardetng", &["convert"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("deunicode", &["dossier"]),
     ("encoding_rs", &["convert"]),
     ("fs-err", &["cli", "host", "serve"]),
+    ("html5ever", &["convert"]),
     ("indicatif", &["cli"]),
     ("jiff", &["*"]),
     ("notify", &["serve"]),
@@ -54,6 +58,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("two-face", &["html"]),
     ("unicode-normalization", &["*"]),
     ("unicode-segmentation", &["*"]),
+    ("url", &["convert"]),
     ("walkdir", &["host"]),
 ];
 

@@ -52,11 +52,19 @@ pub struct Rights {
     pub max_words: u32,
     pub quote_words: u32,
     pub private_folder: String,
+    /// `serve --private`: withheld texts are shown to the curator, marked. No build sets it.
+    pub reveal: bool,
 }
 
 impl Default for Rights {
     fn default() -> Self {
-        Self { default: Mode::Excerpt, max_words: 120, quote_words: 40, private_folder: "private".to_owned() }
+        Self {
+            default: Mode::Excerpt,
+            max_words: 120,
+            quote_words: 40,
+            private_folder: "private".to_owned(),
+            reveal: false,
+        }
     }
 }
 
@@ -149,6 +157,7 @@ fn rights(node: &Node) -> Rights {
         quote_words: count("quote_words").unwrap_or(default.quote_words),
         private_folder: string(node, "private_folder")
             .map_or(default.private_folder, |f| f.trim_matches('/').to_owned()),
+        reveal: false,
     }
 }
 

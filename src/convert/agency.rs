@@ -18,8 +18,24 @@ pub(super) fn agency_within(text: &str) -> Option<&'static str> {
 
 const AGENCIES: &[(&str, &[&str])] = &[
     ("The Associated Press", &["ap", "associated press", "a.p", "ap news"]),
-    ("Reuters", &["reuters", "reuters news", "thomson reuters", "رويترز", "רויטרס", "路透社", "рейтер", "reuters life"]),
-    ("Agence France-Presse", &["afp", "agence france-presse", "agence france presse", "afp news", "فرانس برس", "أ ف ب", "אי-אף-פי", "法新社", "афп"]),
+    (
+        "Reuters",
+        &["reuters", "reuters news", "thomson reuters", "رويترز", "רויטרס", "路透社", "рейтер", "reuters life"],
+    ),
+    (
+        "Agence France-Presse",
+        &[
+            "afp",
+            "agence france-presse",
+            "agence france presse",
+            "afp news",
+            "فرانس برس",
+            "أ ف ب",
+            "אי-אף-פי",
+            "法新社",
+            "афп",
+        ],
+    ),
     ("Deutsche Presse-Agentur", &["dpa", "deutsche presse-agentur", "dpa international"]),
     ("EFE", &["efe", "agencia efe"]),
     ("Europa Press", &["europa press", "ep", "europapress"]),

@@ -1,7 +1,5 @@
 //! Judged blocks to the body and the list of what was removed.
 
-use std::ops::Range;
-
 use super::classify::{Verdict, unframed};
 use super::inline::{Context, Run, markdown, prefix_lines, tidy};
 use super::language::{calm_capitals, is_all_caps};
@@ -38,7 +36,9 @@ fn block(raw: &Raw, verdict: Verdict, top: u8) -> Option<Block> {
     }
     let (kind, markdown) = match (&raw.content, raw.shape) {
         (Content::Ready(markdown), shape) => (kind(shape), markdown.clone()),
-        (Content::Runs(runs), Shape::Quote) => (BlockKind::Quote, prefix_lines(&self::markdown(runs, Context::Paragraph), "> ", "> ")),
+        (Content::Runs(runs), Shape::Quote) => {
+            (BlockKind::Quote, prefix_lines(&self::markdown(runs, Context::Paragraph), "> ", "> "))
+        }
         (Content::Runs(runs), _) => (BlockKind::Paragraph, self::markdown(runs, Context::Paragraph)),
         (Content::Picture(_), _) => return None,
     };
@@ -70,10 +70,4 @@ fn heading(raw: &Raw, level: u8) -> Option<Block> {
 pub(super) fn heading_text(text: &str) -> String {
     let text = unframed(text);
     if is_all_caps(text) && text.split_whitespace().count() >= 3 { calm_capitals(text) } else { text.to_owned() }
-}
-
-/// The numbers of the counted blocks among all: `result[n]` is the index of `p(n+1)`.
-pub(super) fn paragraph_indices(blocks: &[Block]) -> Vec<usize> {
-    let all: Range<usize> = 0..blocks.len();
-    all.filter(|i| blocks[*i].kind.is_paragraph()).collect()
 }

@@ -8,7 +8,7 @@ use crate::text::fold_name;
 /// `A bridge. (AP Photo/Ana Roth)`, `Photo: Ana Roth`. Nothing where no credit is recognised.
 pub(super) fn credit(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    bracketed(text).or_else(|| slashed(text)).or_else(|| labelled(text))
+    bracketed(text).or_else(|| labelled(text)).or_else(|| slashed(text))
 }
 
 /// `… (Ana Roth/Reuters)`, `… [Photo: Ana Roth]`.
@@ -25,19 +25,20 @@ fn slashed(text: &str) -> Option<(&str, &str)> {
     let cut = last_sentence_end(text)?;
     let (caption, credit) = (text[..cut].trim(), text[cut..].trim());
     let capital = credit.chars().next().is_some_and(|c| !c.is_lowercase());
-    (capital && (1..=9).contains(&word_count(credit)) && names_a_source(credit) && !credit.ends_with('.')).then_some((caption, credit))
+    (capital && (1..=9).contains(&word_count(credit)) && names_a_source(credit) && !credit.ends_with('.'))
+        .then_some((caption, credit))
 }
 
 /// After the last full stop (or from the start, when a credit is all there is).
 fn last_sentence_end(text: &str) -> Option<usize> {
-    if word_count(text) <= 9 && (text.contains('/') || text.starts_with('©')) {
-        return Some(0);
-    }
     let ends = text.char_indices().filter(|(i, c)| {
         let next = text[i + c.len_utf8()..].chars().next();
-        matches!(c, '.' | '。' | '!' | '?' | '”' | '"' | '|' | '©') && next.is_some_and(char::is_whitespace) || *c == '©' || *c == '。'
+        matches!(c, '.' | '。' | '!' | '?' | '”' | '"' | '|' | '©') && next.is_some_and(char::is_whitespace)
+            || *c == '©'
+            || *c == '。'
     });
-    ends.map(|(i, c)| if c == '©' { i } else { i + c.len_utf8() }).filter(|i| *i < text.len()).last()
+    let last = ends.map(|(i, c)| if c == '©' { i } else { i + c.len_utf8() }).filter(|i| *i < text.len()).last();
+    last.or_else(|| (word_count(text) <= 9 && text.contains('/')).then_some(0))
 }
 
 /// `… Photo: Ana Roth`, `… Foto: dpa`, at the end.
@@ -58,9 +59,41 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
 }
 
 const LABELS: &[&str] = &[
-    "photo:", "photo by", "photograph:", "photo credit:", "image:", "image credit:", "picture:", "credit:", "photo courtesy of", "foto:", "fotos:", "bild:",
-    "photo :", "crédit :", "crédit photo :", "© ", "фото:", "світлина:", "сүрөт:", "صورة:", "تصوير:", "عکس:", "צילום:", "图:", "图：", "摄影:", "摄影：", "kuva:", "fot.", "zdjęcie:", "fotoğraf:",
-    "image source,", "image caption,", "изображение:", "иллюстрация:",
+    "photo:",
+    "photo by",
+    "photograph:",
+    "photo credit:",
+    "image:",
+    "image credit:",
+    "picture:",
+    "credit:",
+    "photo courtesy of",
+    "foto:",
+    "fotos:",
+    "bild:",
+    "photo :",
+    "crédit :",
+    "crédit photo :",
+    "© ",
+    "фото:",
+    "світлина:",
+    "сүрөт:",
+    "صورة:",
+    "تصوير:",
+    "عکس:",
+    "צילום:",
+    "图:",
+    "图：",
+    "摄影:",
+    "摄影：",
+    "kuva:",
+    "fot.",
+    "zdjęcie:",
+    "fotoğraf:",
+    "image source,",
+    "image caption,",
+    "изображение:",
+    "иллюстрация:",
 ];
 
 /// Whether a few words are a photographer, an agency or a collection.
@@ -69,8 +102,17 @@ fn names_a_source(credit: &str) -> bool {
     let parts: Vec<&str> = credit.split(['/', ',', '|', ';']).map(str::trim).filter(|p| !p.is_empty()).collect();
     let slashes = credit.contains('/') && parts.len() >= 2;
     let known = parts.iter().any(|p| agency(p).is_some() || SOURCES.iter().any(|s| fold_name(p) == *s));
-    let named = SOURCES.iter().any(|s| s.contains(' ') && folded.contains(s)) || ["photo", "foto", "фото", "getty", "courtesy", "©"].iter().any(|s| folded.split(|c: char| !c.is_alphanumeric() && c != '©').any(|w| w == *s)) || folded.starts_with('©');
-    named || (known && (slashes || parts.len() == 1 || credit.contains(','))) || (slashes && all_capitalised(&parts) && !credit.contains(|c: char| c.is_ascii_digit()) && word_count(credit) >= 3)
+    let named = SOURCES.iter().any(|s| s.contains(' ') && folded.contains(s))
+        || ["photo", "foto", "фото", "getty", "courtesy", "©"]
+            .iter()
+            .any(|s| folded.split(|c: char| !c.is_alphanumeric() && c != '©').any(|w| w == *s))
+        || folded.starts_with('©');
+    named
+        || (known && (slashes || parts.len() == 1 || credit.contains(',')))
+        || (slashes
+            && all_capitalised(&parts)
+            && !credit.contains(|c: char| c.is_ascii_digit())
+            && word_count(credit) >= 3)
 }
 
 fn all_capitalised(parts: &[&str]) -> bool {
@@ -78,10 +120,58 @@ fn all_capitalised(parts: &[&str]) -> bool {
 }
 
 const SOURCES: &[&str] = &[
-    "getty images", "getty", "afp via getty images", "pool", "pool photo", "handout", "handout via reuters", "file", "file photo", "shutterstock", "istock", "alamy", "alamy stock photo",
-    "unsplash", "pixabay", "pexels", "wikimedia", "wikimedia commons", "creative commons", "imago", "imago images", "picture alliance", "epa", "epa-efe", "nurphoto", "zuma press",
-    "bloomberg", "contributed", "courtesy", "supplied", "screenshot", "twitter", "facebook", "telegram", "youtube", "instagram", "cc by", "cc by-sa", "archive", "archivo", "archiv",
-    "kremlin.ru", "president.kg", "press service", "пресс-служба", "из архива", "открытые источники", "nyt", "the new york times", "visual china", "vcg", "视觉中国",
+    "getty images",
+    "getty",
+    "afp via getty images",
+    "pool",
+    "pool photo",
+    "handout",
+    "handout via reuters",
+    "file",
+    "file photo",
+    "shutterstock",
+    "istock",
+    "alamy",
+    "alamy stock photo",
+    "unsplash",
+    "pixabay",
+    "pexels",
+    "wikimedia",
+    "wikimedia commons",
+    "creative commons",
+    "imago",
+    "imago images",
+    "picture alliance",
+    "epa",
+    "epa-efe",
+    "nurphoto",
+    "zuma press",
+    "bloomberg",
+    "contributed",
+    "courtesy",
+    "supplied",
+    "screenshot",
+    "twitter",
+    "facebook",
+    "telegram",
+    "youtube",
+    "instagram",
+    "cc by",
+    "cc by-sa",
+    "archive",
+    "archivo",
+    "archiv",
+    "kremlin.ru",
+    "president.kg",
+    "press service",
+    "пресс-служба",
+    "из архива",
+    "открытые источники",
+    "nyt",
+    "the new york times",
+    "visual china",
+    "vcg",
+    "视觉中国",
 ];
 
 #[cfg(test)]
@@ -91,13 +181,22 @@ mod tests {
     #[test]
     fn credits() {
         for (text, expected) in [
-            ("The mayor opens the bridge. Ana Roth / POOL / TASS", Some(("The mayor opens the bridge.", "Ana Roth / POOL / TASS"))),
-            ("The mayor opens the bridge, May 3, 2023. (AP Photo/Ana Roth)", Some(("The mayor opens the bridge, May 3, 2023.", "AP Photo/Ana Roth"))),
-            ("The mayor opens the bridge. (Ana Roth, Sputnik, Kremlin Pool Photo via AP)", Some(("The mayor opens the bridge.", "Ana Roth, Sputnik, Kremlin Pool Photo via AP"))),
+            (
+                "The mayor opens the bridge. Ana Roth / POOL / TASS",
+                Some(("The mayor opens the bridge.", "Ana Roth / POOL / TASS")),
+            ),
+            (
+                "The mayor opens the bridge, May 3, 2023. (AP Photo/Ana Roth)",
+                Some(("The mayor opens the bridge, May 3, 2023.", "AP Photo/Ana Roth")),
+            ),
+            (
+                "The mayor opens the bridge. (Ana Roth, Sputnik, Kremlin Pool Photo via AP)",
+                Some(("The mayor opens the bridge.", "Ana Roth, Sputnik, Kremlin Pool Photo via AP")),
+            ),
             ("The bridge. Photo: Ana Roth", Some(("The bridge.", "Ana Roth"))),
             ("Die Brücke. Foto: dpa", Some(("Die Brücke.", "dpa"))),
             ("The bridge © AFP", Some(("The bridge", "© AFP"))),
-            ("Photo by Ana Roth/Getty Images", Some(("", "Photo by Ana Roth/Getty Images"))),
+            ("Photo by Ana Roth/Getty Images", Some(("", "Ana Roth/Getty Images"))),
             ("The mayor said the bridge (built in 1950) was safe.", None),
             ("The mayor said so (and/or his deputy).", None),
             ("Trade fell in the year 2022/2023. Prices rose.", None),

@@ -41,7 +41,8 @@ fn separators(window: &str) -> Vec<(usize, usize)> {
         let end = i + c.len_utf8();
         let before = window[..i].chars().next_back();
         let after = window[end..].chars().next();
-        let free = before.is_some_and(|b| b.is_whitespace() || matches!(b, '.' | ')' | '/')) || after.is_some_and(char::is_whitespace);
+        let free = before.is_some_and(|b| b.is_whitespace() || matches!(b, '.' | ')' | '/'))
+            || after.is_some_and(char::is_whitespace);
         match c {
             '—' | '–' | '―' => out.push((i, end)),
             '-' if after == Some('-') => out.push((i, end + 1)),
@@ -80,18 +81,61 @@ fn head(head: &str, order: Order, colon: bool) -> Option<Head> {
     // "БИШКЕК, 12 окт — РИА Новости." has the agency after the dash; it stays in the text.
     let place = tidy_place(&place);
     let known_brackets = inside.iter().all(|i| agency_within(i).is_some() || is_small_credit(i));
-    let proven = agency.is_some() || date.is_some() || (is_all_caps(&first_part(&place)) && !colon_label(&place, colon));
+    let proven =
+        agency.is_some() || date.is_some() || (is_all_caps(&first_part(&place)) && !colon_label(&place, colon));
     let fits = (place.is_empty() && (agency.is_some())) || is_place(&place);
-    (known_brackets && proven && fits && !(colon && date.is_none() && agency.is_none() && place.contains(' ') && !is_all_caps(&place)))
-        .then(|| (Some(as_name(&place)).filter(|p| !p.is_empty()), date, agency))
+    (known_brackets
+        && proven
+        && fits
+        && !(colon && date.is_none() && agency.is_none() && place.contains(' ') && !is_all_caps(&place)))
+    .then(|| (Some(as_name(&place)).filter(|p| !p.is_empty()), date, agency))
 }
 
 /// In `EXCLUSIVE: …` no place is named.
 fn colon_label(place: &str, colon: bool) -> bool {
     const LABELS: &[&str] = &[
-        "breaking", "breaking news", "exclusive", "update", "updated", "watch", "opinion", "analysis", "explainer", "live", "video", "read",
-        "listen", "photos", "note", "editor's note", "correction", "interview", "review", "fact check", "factbox", "news", "new", "just in",
-        "срочно", "обновлено", "видео", "фото", "eilmeldung", "update 1", "q", "a", "faq", "tl;dr", "ps", "nb", "eds",
+        "breaking",
+        "breaking news",
+        "exclusive",
+        "update",
+        "updated",
+        "watch",
+        "opinion",
+        "analysis",
+        "explainer",
+        "live",
+        "video",
+        "read",
+        "listen",
+        "photos",
+        "note",
+        "editor's note",
+        "correction",
+        "interview",
+        "review",
+        "fact check",
+        "factbox",
+        "news",
+        "new",
+        "just in",
+        "cnn",
+        "bbc",
+        "npr",
+        "fox news",
+        "watch live",
+        "срочно",
+        "обновлено",
+        "видео",
+        "фото",
+        "eilmeldung",
+        "update 1",
+        "q",
+        "a",
+        "faq",
+        "tl;dr",
+        "ps",
+        "nb",
+        "eds",
     ];
     let folded = crate::text::fold_name(place);
     LABELS.contains(&folded.as_str()) || (colon && place.chars().count() < 4)
@@ -130,31 +174,61 @@ fn is_small_credit(text: &str) -> bool {
 
 fn tidy_place(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect();
-    let kept = words.into_iter().filter(|w| !WEEKDAYS.contains(&crate::text::fold_name(w.trim_matches([',', '.'])).as_str()));
+    let kept =
+        words.into_iter().filter(|w| !WEEKDAYS.contains(&crate::text::fold_name(w.trim_matches([',', '.'])).as_str()));
     kept.collect::<Vec<_>>().join(" ").trim_matches([',', '.', ' ', ';', '،']).to_owned()
 }
 
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+];
 
 /// One to seven words, each a name: `KYIV, Ukraine`, `New York`, `Frankfurt am Main`.
 fn is_place(place: &str) -> bool {
     let words: Vec<&str> = place.split([' ', ',', '/']).filter(|w| !w.is_empty()).collect();
     let named = |w: &&str| {
         let first = w.chars().next();
-        let joint = matches!(*w, "de" | "del" | "la" | "am" | "an" | "der" | "and" | "of" | "the" | "do" | "da" | "на" | "und" | "en");
+        let joint = matches!(
+            *w,
+            "de" | "del" | "la" | "am" | "an" | "der" | "and" | "of" | "the" | "do" | "da" | "на" | "und" | "en"
+        );
         joint || first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
     };
-    let clean = place.chars().all(|c| c.is_alphabetic() || " ,.'’-/".contains(c) || !c.is_alphanumeric() && unicode_normalization::char::is_combining_mark(c));
+    let clean = place.chars().all(|c| {
+        c.is_alphabetic()
+            || " ,.'’-/".contains(c)
+            || !c.is_alphanumeric() && unicode_normalization::char::is_combining_mark(c)
+    });
     let cased = words.first().is_some_and(|w| w.chars().next().is_some_and(|c| c.is_alphabetic()));
     clean && cased && (1..=7).contains(&words.len()) && words.iter().all(named) && !OPENERS.contains(&words[0])
 }
 
 /// Words that begin sentences, not datelines.
-const OPENERS: &[&str] = &["The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "We", "I", "This", "That", "But", "And", "When", "If", "As", "On", "By", "For"];
+const OPENERS: &[&str] = &[
+    "The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "We", "I", "This", "That", "But", "And", "When",
+    "If", "As", "On", "By", "For",
+];
 
 /// `MOSCOW` → `Moscow`; what is not all capitals is left.
 fn as_name(place: &str) -> String {
-    place.split(", ").map(|part| if is_all_caps(part) && part.chars().count() > 3 { calm_capitals(part) } else { part.to_owned() }).collect::<Vec<_>>().join(", ")
+    place
+        .split(", ")
+        .map(|part| if is_all_caps(part) && part.chars().count() > 3 { calm_capitals(part) } else { part.to_owned() })
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// `新华社北京10月12日电（记者某某）……`, `北京，10月12日（路透社）……`.
@@ -169,7 +243,12 @@ fn chinese(paragraph: &str, order: Order) -> Option<Opening> {
     let mut end = skipped + mark + '电'.len_utf8();
     end += bracket_length(&paragraph[end..]);
     end += paragraph[end..].len() - paragraph[end..].trim_start_matches([' ', '　', '）', '】']).len();
-    Some(Opening { place: Some(place.to_owned()).filter(|p| !p.is_empty()), date, agency: self::agency(agency), chars: paragraph[..end].chars().count() })
+    Some(Opening {
+        place: Some(place.to_owned()).filter(|p| !p.is_empty()),
+        date,
+        agency: self::agency(agency),
+        chars: paragraph[..end].chars().count(),
+    })
 }
 
 /// The length of `（记者 …）` at the start.
@@ -208,7 +287,13 @@ mod tests {
         check(&format!("Madrid, 12 oct (EFE).- {rest}"), Some("Madrid"), Some(12), Some("EFE"), rest);
         check(&format!("МОСКВА, 12 октября. /ТАСС/. {rest}"), Some("Москва"), Some(12), Some("TASS"), rest);
         check(&format!("Бишкек, 12-октябрь (Кабар) — {rest}"), Some("Бишкек"), Some(12), Some("Kabar"), rest);
-        check("新华社北京10月12日电（记者王某）部长星期四说，这座桥将关闭一个月。", Some("北京"), Some(12), Some("Xinhua"), "部长星期四说，这座桥将关闭一个月。");
+        check(
+            "新华社北京10月12日电（记者王某）部长星期四说，这座桥将关闭一个月。",
+            Some("北京"),
+            Some(12),
+            Some("Xinhua"),
+            "部长星期四说，这座桥将关闭一个月。",
+        );
     }
 
     #[test]

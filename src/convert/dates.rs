@@ -335,8 +335,29 @@ fn is_year_joint(t: &Token) -> bool {
 
 /// Names of months that are also other words: alone, without a year, they are not trusted.
 fn is_risky(t: &Token) -> bool {
-    word(t).is_some_and(|w| matches!(w, "out" | "set" | "ago" | "mag" | "may" | "mar" | "march" | "lug" | "led" | "dec" | "mei" | "mai" | "مه" | "می" | "دی" | "تیر" | "مهر" | "آب"))
-        && !t.capital
+    word(t).is_some_and(|w| {
+        matches!(
+            w,
+            "out"
+                | "set"
+                | "ago"
+                | "mag"
+                | "may"
+                | "mar"
+                | "march"
+                | "lug"
+                | "led"
+                | "dec"
+                | "mei"
+                | "mai"
+                | "مه"
+                | "می"
+                | "دی"
+                | "تیر"
+                | "مهر"
+                | "آب"
+        )
+    }) && !t.capital
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -372,12 +393,10 @@ fn matches_form(form: &str, word: &str) -> bool {
     form.strip_suffix('*').map_or(form == word, |stem| word.starts_with(stem))
 }
 
-const TWO_WORDS: &[(&str, u32)] =
-    &[("كانون الثاني", 1), ("تشرين الأول", 10), ("تشرين الثاني", 11), ("كانون الأول", 12)];
+const TWO_WORDS: &[(&str, u32)] = &[("كانون الثاني", 1), ("تشرين الأول", 10), ("تشرين الثاني", 11), ("كانون الأول", 12)];
 
-const PERSIAN: &[&str] = &[
-    "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
-];
+const PERSIAN: &[&str] =
+    &["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"];
 
 /// One row a month: English, German, French, Spanish, Italian, Portuguese, Dutch, Nordic, Polish, Czech, Turkish,
 /// Russian and Kyrgyz, Ukrainian, Kazakh, Arabic, Persian, Hebrew, Romanian, Hungarian, Greek, Finnish, Hindi, Indonesian.
@@ -400,12 +419,13 @@ const MONTHS: &[&str] = &[
 /// exact for 1178 to 1633 (1799 to 2254).
 fn persian(length: usize, year: i32, month: u32, day: u32) -> Option<Draft> {
     (1200..1500).contains(&year).then_some(())?;
-    let day_of_year = i64::from(day) + if month <= 7 { 31 * (i64::from(month) - 1) } else { 30 * (i64::from(month) - 1) + 6 };
+    let day_of_year =
+        i64::from(day) + if month <= 7 { 31 * (i64::from(month) - 1) } else { 30 * (i64::from(month) - 1) + 6 };
     let years = i64::from(year) - 1;
     // Leap years are 1, 5, 9, 13, 17, 22, 26 and 30 of each 33.
     let leaps = (0..years.rem_euclid(33)).filter(|y| matches!(y + 1, 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30)).count();
     let days = years * 365 + years.div_euclid(33) * 8 + i64::try_from(leaps).ok()? + day_of_year - 1;
-    let epoch = jiff::civil::date(622, 3, 22);
+    let epoch = jiff::civil::date(622, 3, 21);
     let date = epoch.checked_add(jiff::Span::new().days(days)).ok()?;
     let (month, day) = (u32::try_from(date.month()).ok()?, u32::try_from(date.day()).ok()?);
     Some(Draft { length, year: Some(i32::from(date.year())), month, day, ambiguous: false })
@@ -430,7 +450,7 @@ fn with_time(tokens: &[Token], at: usize, draft: &Draft) -> Seen {
             return seen(range(at, start + length), Some(time));
         }
     }
-    for start in (at.saturating_sub(9)..at).rev() {
+    for start in at.saturating_sub(9)..at {
         if let Some((time, length)) = time_at(&tokens[start..at])
             && tokens[start + length..at].iter().all(is_time_joint)
         {
@@ -440,11 +460,86 @@ fn with_time(tokens: &[Token], at: usize, draft: &Draft) -> Seen {
     seen(range(at, end), None)
 }
 
+const WEEKDAYS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+];
+
 fn is_time_joint(t: &Token) -> bool {
     match &t.kind {
         Kind::Mark(c) => matches!(c, ',' | '|' | '-' | '–' | '—' | '•' | '·' | '/' | '(' | '.' | '،' | '@'),
         Kind::Word(w) => {
-            matches!(w.as_str(), "t" | "at" | "um" | "à" | "a" | "las" | "alle" | "в" | "о" | "kl" | "ob" | "om" | "la" | "às" | "ore" | "on" | "الساعة" | "ساعت" | "בשעה" | "саат" | "г" | "года" | "р" | "uhr" | "am" | "жыл")
+            matches!(
+                w.as_str(),
+                "t" | "at"
+                    | "um"
+                    | "à"
+                    | "a"
+                    | "las"
+                    | "alle"
+                    | "в"
+                    | "о"
+                    | "kl"
+                    | "ob"
+                    | "om"
+                    | "la"
+                    | "às"
+                    | "ore"
+                    | "on"
+                    | "الساعة"
+                    | "ساعت"
+                    | "בשעה"
+                    | "саат"
+                    | "г"
+                    | "года"
+                    | "р"
+                    | "uhr"
+                    | "am"
+                    | "жыл"
+            ) || WEEKDAYS.contains(&w.as_str())
         }
         Kind::Number(..) => false,
     }
@@ -473,7 +568,9 @@ fn time_at(t: &[Token]) -> Option<(Time, usize)> {
     };
     if t.get(i).is_some_and(|t| t.kind == Kind::Mark(':')) && t.get(i + 1).and_then(small).is_some() {
         i += 2;
-        if t.get(i).is_some_and(|t| t.kind == Kind::Mark('.')) && t.get(i + 1).is_some_and(|t| matches!(t.kind, Kind::Number(..))) {
+        if t.get(i).is_some_and(|t| t.kind == Kind::Mark('.'))
+            && t.get(i + 1).is_some_and(|t| matches!(t.kind, Kind::Number(..)))
+        {
             i += 2;
         }
     }
@@ -541,10 +638,31 @@ fn numeric_offset(t: &[Token]) -> Option<(String, usize)> {
 }
 
 const ZONES: &[(&str, &str)] = &[
-    ("z", "Z"), ("gmt", "Z"), ("utc", "Z"), ("bst", "+01:00"), ("cet", "+01:00"), ("cest", "+02:00"), ("mez", "+01:00"),
-    ("mesz", "+02:00"), ("eet", "+02:00"), ("eest", "+03:00"), ("msk", "+03:00"), ("мск", "+03:00"), ("est", "-05:00"),
-    ("edt", "-04:00"), ("cdt", "-05:00"), ("mst", "-07:00"), ("mdt", "-06:00"), ("pst", "-08:00"), ("pdt", "-07:00"),
-    ("jst", "+09:00"), ("kst", "+09:00"), ("aest", "+10:00"), ("aedt", "+11:00"), ("hkt", "+08:00"), ("sgt", "+08:00"),
+    ("z", "Z"),
+    ("gmt", "Z"),
+    ("utc", "Z"),
+    ("bst", "+01:00"),
+    ("cet", "+01:00"),
+    ("cest", "+02:00"),
+    ("mez", "+01:00"),
+    ("mesz", "+02:00"),
+    ("eet", "+02:00"),
+    ("eest", "+03:00"),
+    ("msk", "+03:00"),
+    ("мск", "+03:00"),
+    ("est", "-05:00"),
+    ("edt", "-04:00"),
+    ("cdt", "-05:00"),
+    ("mst", "-07:00"),
+    ("mdt", "-06:00"),
+    ("pst", "-08:00"),
+    ("pdt", "-07:00"),
+    ("jst", "+09:00"),
+    ("kst", "+09:00"),
+    ("aest", "+10:00"),
+    ("aedt", "+11:00"),
+    ("hkt", "+08:00"),
+    ("sgt", "+08:00"),
 ];
 
 #[cfg(test)]
@@ -593,7 +711,17 @@ mod tests {
 
     #[test]
     fn what_is_no_date() {
-        for text in ["2023", "3 out of 4", "May I", "10/12", "40 years ago 12 men", "1 2 3", "31 February 2023", "12:30", "the 123 countries"] {
+        for text in [
+            "2023",
+            "3 out of 4",
+            "May I",
+            "10/12",
+            "40 years ago 12 men",
+            "1 2 3",
+            "31 February 2023",
+            "12:30",
+            "the 123 countries",
+        ] {
             check(text, &[]);
         }
     }

@@ -193,7 +193,7 @@ mod tests {
         }
         let huge = vec![b'a'; MAX_BYTES + 1];
         assert_eq!(decode(&File::new("a.txt", huge)).expect_err("refused").code.name, "article-too-large");
-        let cut = &"Не дописано до конца".as_bytes()[..9];
+        let cut = &"Не дописано до конца".as_bytes()[..8];
         let decoded = decode(&File::new("a.txt", cut)).expect("text");
         assert_eq!((decoded.text.as_str(), decoded.findings[0].code.name), ("Не д", "article-cut-off"));
     }

@@ -189,7 +189,8 @@ impl Writer {
         let inner = run.text.trim_matches([' ', BREAK]);
         let mark = mark_of(run.style);
         let start = run.text.len() - run.text.trim_start_matches([' ', BREAK]).len();
-        let (before, after) = (&run.text[..start.min(run.text.len())], &run.text[(start + inner.len()).min(run.text.len())..]);
+        let (before, after) =
+            (&run.text[..start.min(run.text.len())], &run.text[(start + inner.len()).min(run.text.len())..]);
         let follows = after.chars().next().or(next);
         self.text(before, None);
         if mark.is_empty() || !self.can_emphasise(inner, follows) {
@@ -356,7 +357,10 @@ mod tests {
     fn emphasis_and_links() {
         check(&[Run::plain("a "), strong(" b "), Run::plain("c")], "a **b** c");
         check(&[Run::plain("wo"), strong("(r)"), Run::plain("d")], "wo(r)d");
-        check(&[Run::plain("see "), link("the [page]", "https://a.example/x"), Run::plain(".")], "see [the \\[page\\]](https://a.example/x).");
+        check(
+            &[Run::plain("see "), link("the [page]", "https://a.example/x"), Run::plain(".")],
+            "see [the \\[page\\]](https://a.example/x).",
+        );
         check(&[Run::plain("one\u{2028}- two")], "one\\\n\\- two");
         check(&[strong("a"), Run::plain("b"), strong("c")], "**a**b**c**");
     }

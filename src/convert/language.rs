@@ -81,10 +81,8 @@ const SMALL_WORDS: &[(&str, &str)] = &[
 /// How many words a text has; in scripts without spaces two characters count as one.
 pub(super) fn word_count(text: &str) -> usize {
     let dense = text.chars().filter(|c| is_dense(*c)).count();
-    let spaced = text
-        .split(|c: char| c.is_whitespace() || is_dense(c))
-        .filter(|w| w.chars().any(char::is_alphanumeric))
-        .count();
+    let spaced =
+        text.split(|c: char| c.is_whitespace() || is_dense(c)).filter(|w| w.chars().any(char::is_alphanumeric)).count();
     spaced + dense.div_ceil(2)
 }
 
@@ -122,7 +120,9 @@ pub(super) fn sentences(text: &str) -> usize {
     while let Some(c) = chars.next() {
         let end = match c {
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' | '…' | '؟' | '۔' | '।' => chars.peek().is_none_or(|n| n.is_whitespace() || "\"”»’)".contains(*n)),
+            '.' | '!' | '?' | '…' | '؟' | '۔' | '।' => {
+                chars.peek().is_none_or(|n| n.is_whitespace() || "\"”»’)".contains(*n))
+            }
             _ => false,
         };
         count += usize::from(end);

@@ -78,7 +78,11 @@ fn bullet(text: &str) -> Option<(&str, bool)> {
     let marks = text.len() - rest.len();
     let mark = text.chars().next()?;
     let strong = matches!(mark, '•' | '●' | '▪' | '■' | '◦' | '‣' | '✓' | '►' | '▶');
-    if marks > 0 && text[..marks].chars().count() == 1 && (strong || rest.starts_with(' ')) && !rest.trim_end().ends_with(['-', '*', '–', '—']) {
+    if marks > 0
+        && text[..marks].chars().count() == 1
+        && (strong || rest.starts_with(' '))
+        && !rest.trim_end().ends_with(['-', '*', '–', '—'])
+    {
         return Some((rest.trim(), false));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -92,7 +96,10 @@ fn lists(raws: Vec<Raw>) -> Vec<Raw> {
     let mut i = 0;
     while i < raws.len() {
         let kind = bullet(&raws[i].text).map(|b| (b.1, raws[i].text.chars().next().filter(|c| !c.is_ascii_digit())));
-        let same = |r: &&Raw| kind.is_some() && bullet(&r.text).map(|b| (b.1, r.text.chars().next().filter(|c| !c.is_ascii_digit()))) == kind;
+        let same = |r: &&Raw| {
+            kind.is_some()
+                && bullet(&r.text).map(|b| (b.1, r.text.chars().next().filter(|c| !c.is_ascii_digit()))) == kind
+        };
         let run = raws[i..].iter().take_while(same).count();
         let speech = kind.is_some_and(|(_, mark)| matches!(mark, Some('—' | '–')));
         if run >= 2 && !speech {
@@ -121,7 +128,13 @@ fn list(items: &[Raw], ordered: bool) -> Option<Raw> {
 /// The block of the headline: above the text, shaped as one, and sharing its words.
 pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
     let start = text_start(noise, prose)?;
-    let body: std::collections::BTreeSet<String> = raws[start..].iter().zip(&prose[start..]).filter(|(_, p)| **p).take(40).flat_map(|(r, _)| content_words(&r.text)).collect();
+    let body: std::collections::BTreeSet<String> = raws[start..]
+        .iter()
+        .zip(&prose[start..])
+        .filter(|(_, p)| **p)
+        .take(40)
+        .flat_map(|(r, _)| content_words(&r.text))
+        .collect();
     let score = |i: usize| {
         let raw = &raws[i];
         let words: std::collections::BTreeSet<String> = content_words(&raw.text).into_iter().collect();
@@ -129,11 +142,24 @@ pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<u
         let repeated = raws.iter().filter(|r| r.text == raw.text).count() > 1;
         let near = ratio(1, start - i + 2);
         let long = if raw.words >= 5 { 0.25 } else { 0.0 };
-        shared + near + long + if repeated { 0.1 } else { 0.0 }
+        let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
+        shared + near + long + if signed { 0.25 } else { 0.0 } + if repeated { 0.1 } else { 0.0 }
     };
-    let candidates = (0..start).filter(|i| !noise[*i] && !raws[*i].text.ends_with(':') && raws[*i].shape == Shape::Paragraph && looks_like_title(&raws[*i].text));
+    let candidates = (0..start).filter(|i| {
+        !noise[*i]
+            && !raws[*i].text.ends_with(':')
+            && raws[*i].shape == Shape::Paragraph
+            && looks_like_title(&raws[*i].text)
+    });
     let best = candidates.map(|i| (i, score(i))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    (best.1 >= 0.55).then_some(best.0)
+    (best.1 >= 0.5).then_some(best.0)
+}
+
+/// A byline or a date, as stands below headlines.
+fn is_signature(text: &str) -> bool {
+    word_count(text) <= 16
+        && (super::byline::byline(text).is_some()
+            || !super::dates::dates(text, super::dates::Order::Unknown).is_empty())
 }
 
 /// The first of the article's own sentences: prose that is not noise, with more of it soon after.

@@ -2,7 +2,7 @@
 
 use super::agency::{agency, agency_within};
 use super::assemble::heading_text;
-use super::byline::{after_by, byline, names, tidy_name};
+use super::byline::{after_by, byline, is_names, names, tidy_name};
 use super::classify::{Verdict, printed_once};
 use super::credit::credit;
 use super::dateline::{Opening, opening};
@@ -19,14 +19,18 @@ pub(super) fn read(raws: &[Raw], verdicts: &[Verdict], order: Order, fields: &mu
         let Verdict::Out(reason) = verdict else { continue };
         let line = raw.lines.first;
         match reason {
-            Reason::Headline if fields.title.is_none() => fields.title = Some(Found::new(title_text(&raw.text), Source::Text, line)),
+            Reason::Headline if fields.title.is_none() => {
+                fields.title = Some(Found::new(title_text(&raw.text), Source::Text, line))
+            }
             Reason::Byline | Reason::PostedLine => {
                 authors(&raw.text, line, fields);
                 posted(&raw.text, line, order, fields, ambiguous);
             }
             Reason::Caption => image(raw, fields),
             Reason::CreditLine => origin(&raw.text, line, fields),
-            Reason::Standfirst if fields.summary.is_none() => fields.summary = Some(Found::new(raw.text.clone(), Source::Text, line)),
+            Reason::Standfirst if fields.summary.is_none() => {
+                fields.summary = Some(Found::new(raw.text.clone(), Source::Text, line))
+            }
             Reason::Promotion | Reason::Copyright => publisher(&raw.text, line, fields),
             _ => {}
         }
@@ -38,15 +42,25 @@ fn title_text(text: &str) -> String {
 }
 
 fn authors(text: &str, line: usize, fields: &mut Fields) {
-    let found = byline(text).or_else(|| (fields.authors.is_empty() && super::byline::is_name(text) && !super::byline::is_role(text)).then(|| names(text)));
-    // "By Ana Roth | October 12, 2023" is both.
-    let Some(found) = found.or_else(|| after_by(text).map(names)) else { return };
+    let found = byline(text).or_else(|| (fields.authors.is_empty() && is_names(text)).then(|| names(text)));
+    // "By Ana Roth | October 12, 2023" is both, and so is "October 12, 2023 by Ana Roth".
+    let Some(found) = found.or_else(|| after_by(text).map(names)).or_else(|| beside_date(text)) else { return };
     if fields.authors.is_empty() {
         fields.authors = found.authors.iter().map(|a| Found::new(tidy_name(a), Source::Byline, line)).collect();
     }
     if let (None, Some(name)) = (&fields.origin, found.agency) {
         fields.origin = Some(Found::new(name.to_owned(), Source::Byline, line));
     }
+}
+
+/// The names that stand on one line with a date: `Ana Roth · 3 May 2023`, `3 May 2023 by Ana Roth`.
+fn beside_date(text: &str) -> Option<super::byline::Byline> {
+    let seen = dates(text, Order::DayFirst);
+    let range = seen.first()?.range.clone();
+    let marks = |c: char| c.is_whitespace() || "·|•-–—,:".contains(c);
+    let parts = [text[..range.start].trim_matches(marks), text[range.end..].trim_matches(marks)];
+    let named = |p: &&str| after_by(p).map(names).filter(|n| !n.authors.is_empty());
+    parts.iter().find_map(|p| named(p).or_else(|| is_names(p).then(|| names(p))))
 }
 
 /// A line with the time of publication, of the last change, or both.
@@ -68,8 +82,53 @@ fn posted(text: &str, line: usize, order: Order, fields: &mut Fields, ambiguous:
 pub(super) fn is_change(before: &str) -> bool {
     let folded = fold_name(before);
     let last = |words: &[&str]| words.iter().filter_map(|w| folded.rfind(w)).max();
-    let change = last(&["updated", "modified", "edited", "update", "aktualisiert", "mis à jour", "modifié", "actualizad", "actualización", "aggiornato", "atualizado", "bijgewerkt", "aktualizacja", "güncelleme", "обновлен", "изменен", "оновлен", "жаңылан", "жаңартыл", "تحديث", "به‌روز", "بروزرسانی", "עודכן", "更新", "수정", "uppdaterad", "oppdatert", "opdateret", "päivitetty"]);
-    let first = last(&["published", "posted", "veröffentlicht", "publié", "publicado", "pubblicato", "опубликован", "опубліковано", "жарыялан", "نشر", "انتشار", "פורסם", "发布", "发表"]);
+    let change = last(&[
+        "updated",
+        "modified",
+        "edited",
+        "update",
+        "aktualisiert",
+        "mis à jour",
+        "modifié",
+        "actualizad",
+        "actualización",
+        "aggiornato",
+        "atualizado",
+        "bijgewerkt",
+        "aktualizacja",
+        "güncelleme",
+        "обновлен",
+        "изменен",
+        "оновлен",
+        "жаңылан",
+        "жаңартыл",
+        "تحديث",
+        "به‌روز",
+        "بروزرسانی",
+        "עודכן",
+        "更新",
+        "수정",
+        "uppdaterad",
+        "oppdatert",
+        "opdateret",
+        "päivitetty",
+    ]);
+    let first = last(&[
+        "published",
+        "posted",
+        "veröffentlicht",
+        "publié",
+        "publicado",
+        "pubblicato",
+        "опубликован",
+        "опубліковано",
+        "жарыялан",
+        "نشر",
+        "انتشار",
+        "פורסם",
+        "发布",
+        "发表",
+    ]);
     change.is_some_and(|c| first.is_none_or(|f| f < c))
 }
 
@@ -78,7 +137,9 @@ fn image(raw: &Raw, fields: &mut Fields) {
         Content::Picture(image) => image.clone(),
         _ => caption(&raw.text),
     };
-    let same = |i: &Found<Image>| i.value.caption == image.caption && i.value.credit == image.credit && i.value.src == image.src;
+    let same = |i: &Found<Image>| {
+        i.value.caption == image.caption && i.value.credit == image.credit && i.value.src == image.src
+    };
     if !fields.images.iter().any(same) {
         fields.images.push(Found::new(image, Source::Text, raw.lines.first));
     }
@@ -92,9 +153,14 @@ pub(super) fn caption(text: &str) -> Image {
 }
 
 pub(super) fn tidy_credit(credit: &str) -> String {
-    let label = ["photo by ", "photograph: ", "photo: ", "foto: ", "фото: ", "bild: ", "credit: ", "image: ", "image source, "];
+    let label =
+        ["photo by ", "photograph: ", "photo: ", "foto: ", "фото: ", "bild: ", "credit: ", "image: ", "image source, "];
     let start = label.iter().find(|l| credit.to_lowercase().starts_with(**l)).map_or(0, |l| l.len());
-    credit.get(start..).unwrap_or(credit).trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '©' | '.')).to_owned()
+    credit
+        .get(start..)
+        .unwrap_or(credit)
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '©' | '.'))
+        .to_owned()
 }
 
 /// `The Associated Press` at the end, `Reporting by …; Reuters`.
@@ -117,8 +183,31 @@ fn publisher(text: &str, line: usize, fields: &mut Fields) {
 }
 
 fn self_named(text: &str) -> Option<String> {
-    const BEFORE: &[&str] = &["we, the journalists of ", "the journalists of ", "journalists at ", "support ", "subscribe to ", "© ", "copyright ", "you may have heard, ", "here at ", "brought to you by ", "become a member of "];
-    const AFTER: &[&str] = &[", an independent", ". all rights", " all rights", " needs your", " is reader-funded", " is a nonprofit", " is a non-profit", " relies on", " depends on", ", refuse"];
+    const BEFORE: &[&str] = &[
+        "we, the journalists of ",
+        "the journalists of ",
+        "journalists at ",
+        "support ",
+        "subscribe to ",
+        "© ",
+        "copyright ",
+        "you may have heard, ",
+        "here at ",
+        "brought to you by ",
+        "become a member of ",
+    ];
+    const AFTER: &[&str] = &[
+        ", an independent",
+        ". all rights",
+        " all rights",
+        " needs your",
+        " is reader-funded",
+        " is a nonprofit",
+        " is a non-profit",
+        " relies on",
+        " depends on",
+        ", refuse",
+    ];
     let lower = text.to_lowercase();
     if lower.len() != text.len() {
         return None;
@@ -127,7 +216,8 @@ fn self_named(text: &str) -> Option<String> {
     candidates.filter_map(|start| capitalised_run(&text[start..])).find(|name| {
         let at = text.find(name.as_str()).map_or(0, |i| i + name.len());
         let copyright = text[..at].contains('©') || lower[..at].contains("copyright");
-        copyright || word_count(name) >= 2 && (AFTER.iter().any(|a| lower[at..].starts_with(a)) || name.starts_with("The "))
+        copyright
+            || word_count(name) >= 2 && (AFTER.iter().any(|a| lower[at..].starts_with(a)) || name.starts_with("The "))
     })
 }
 
@@ -180,7 +270,13 @@ fn set_dateline(found: Opening, year: Option<(i32, bool)>, line: usize, fields: 
 
 /// The year of a dateline without one: the article's own, else the one year that the text's full dates agree on. `true` when
 /// it is written there.
-fn inferred_year(raws: &[Raw], verdicts: &[Verdict], found: &Opening, order: Order, fields: &Fields) -> Option<(i32, bool)> {
+fn inferred_year(
+    raws: &[Raw],
+    verdicts: &[Verdict],
+    found: &Opening,
+    order: Order,
+    fields: &Fields,
+) -> Option<(i32, bool)> {
     let date = found.date.as_ref()?;
     if let Some(year) = date.year {
         return Some((year, true));
@@ -191,8 +287,12 @@ fn inferred_year(raws: &[Raw], verdicts: &[Verdict], found: &Opening, order: Ord
     }
     let body = raws.iter().zip(verdicts).filter(|(_, v)| **v == Verdict::Body);
     // Only dates within a month of the dateline's speak for its year.
-    let near = |m: u32| (i64::from(m) - i64::from(date.month)).rem_euclid(12) <= 1 || (i64::from(date.month) - i64::from(m)).rem_euclid(12) <= 1;
-    let years: std::collections::BTreeSet<i32> = body.flat_map(|(r, _)| dates(&r.text, order)).filter(|d| near(d.month)).filter_map(|d| d.year).collect();
+    let near = |m: u32| {
+        (i64::from(m) - i64::from(date.month)).rem_euclid(12) <= 1
+            || (i64::from(date.month) - i64::from(m)).rem_euclid(12) <= 1
+    };
+    let years: std::collections::BTreeSet<i32> =
+        body.flat_map(|(r, _)| dates(&r.text, order)).filter(|d| near(d.month)).filter_map(|d| d.year).collect();
     let mut years = years.into_iter();
     match (years.next(), years.next()) {
         (Some(year), None) => Some((year, false)),

@@ -11,6 +11,7 @@ pub mod front;
 mod kind;
 pub mod markdown;
 mod parse;
+pub mod raw;
 mod syntax;
 mod text;
 

@@ -93,7 +93,7 @@ pub fn utf8(file: &File, findings: &mut Vec<Finding>) -> Option<Arc<str>> {
 }
 
 /// The id: the file's stem.
-fn id(file: &File, findings: &mut Vec<Finding>) -> Option<String> {
+pub(super) fn id(file: &File, findings: &mut Vec<Finding>) -> Option<String> {
     let name = file.name();
     let stem = nfc(name.rsplit_once('.').map_or(name, |(stem, _)| stem)).into_owned();
     let good = |c: char| {

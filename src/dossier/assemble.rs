@@ -1,15 +1,20 @@
-//! The dossier: nodes, links, backlinks, tags; what each room after this one reads.
+//! The dossier: nodes, links, evidence; what each room after this one reads.
 
 use std::collections::BTreeMap;
 
 use super::backlink::{Backlink, backlinks};
-use super::node::plain;
+use super::claim::{Assessment, Witnesses};
+use super::labels::{assessments, witnesses};
+use super::mentions::{Mentions, mentions};
 use super::origin::{self, Source};
+use super::overlap::{self, ArticleWords, Overlap};
+use super::quote::QuoteMatch;
 use super::relations::{Related, relations};
-use super::{Index, Node, NodeId, Resolved, Target, Verification};
-use super::{Input, PublishableText};
+use super::rights::{Audience, PublishableText, Terms, publishable, publishable_locked};
+use super::verify::quotations;
+use super::{Index, Input, Node, NodeId, Resolved, Target, Verification};
 use crate::config::Config;
-use crate::diag::{Finding, code::dossier as code};
+use crate::diag::{Finding, code::dossier as code, code::evidence};
 use crate::document::{Kind, Mode};
 use crate::text::slug;
 
@@ -35,6 +40,17 @@ pub struct Dossier {
     pub evidence: BTreeMap<NodeId, Vec<Verification>>,
     /// Claims by their numbers.
     pub claims: Vec<(u32, NodeId)>,
+    /// What was computed for each claim.
+    pub assessments: BTreeMap<NodeId, Assessment>,
+    /// The articles as they are counted, in the order of `sources`.
+    pub witnesses: Witnesses,
+    /// Pairs of articles that share words, by their indexes in `sources`.
+    pub pairs: Vec<Overlap>,
+    /// Which articles name whom.
+    pub mentions: Mentions,
+    /// The quotations that were verified, by article: what a lock is made of.
+    pub quotes: BTreeMap<NodeId, Vec<QuoteMatch>>,
+    short_names: Vec<String>,
 }
 
 /// Pages with one tag.
@@ -44,57 +60,148 @@ pub struct Tag {
     pub nodes: Vec<NodeId>,
 }
 
+/// Two articles that share this much of their five-word runs are copies of one story (DESIGN, Labels of claims).
+const COPY: f64 = 0.5;
+
 /// Puts the dossier together. From here on the texts of articles are out of reach but for what may be published.
-pub fn assemble(index: Index, resolved: Resolved, input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
-    let backlinks = backlinks(&index, &resolved);
-    let tags = tags(&index);
-    let origins = origin::groups(&index);
-    let sources = origin::codes(&origins);
-    let related = relations(&index, &resolved);
-    let (texts, findings) = texts(&index, input, config);
-    let claims = numbers(&index);
+pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
+    let (verified, mut findings) = quotations(&index, &mut resolved, input, config);
+    let (origins, sources, faults) = origin::origins(&index);
+    findings.extend(faults);
+    let (texts, faults) = texts(&index, input, config, &verified.matches);
+    findings.extend(faults);
+    let pairs = pairs(&index, &sources, input);
+    findings.extend(pairs.iter().filter_map(|p| undeclared_copy(&index, &sources, p)));
+    let witnesses = witnesses(&index, &sources);
+    let (assessments, faults) = assessments(&index, &sources, &witnesses);
+    findings.extend(faults);
+    let (mentions, faults) = mentions(&index, input, config);
+    findings.extend(faults);
+    let short_names = index.nodes.iter().map(|n| short_name(&index, n)).collect();
     let dossier = Dossier {
+        backlinks: backlinks(&index, &resolved),
+        tags: tags(&index),
+        related: relations(&index, &resolved),
+        claims: numbers(&index),
         targets: resolved.targets,
+        evidence: verified.evidence,
         index,
-        backlinks,
-        tags,
         origins,
         sources,
-        related,
         texts,
-        evidence: BTreeMap::new(),
-        claims,
+        assessments,
+        witnesses,
+        pairs,
+        mentions,
+        quotes: verified.matches,
+        short_names,
     };
     (dossier, findings)
 }
 
+/// What an article is called in a few words: its publisher, else its agency, else its title without the brackets.
+fn short_name(index: &Index, node: &Node) -> String {
+    let publisher = || node.article()?.publisher.as_ref().map(|p| index.named(p).label);
+    let agency = || {
+        let origin = index.named(node.article()?.origin.as_ref()?);
+        origin.node.is_none_or(|n| index.node(n).kind() != Kind::Article).then_some(origin.label)
+    };
+    let title = || node.title.trim_start_matches('[').trim_end_matches(']').to_owned();
+    publisher().or_else(agency).unwrap_or_else(title)
+}
+
 /// The rights of each article, and its text as far as they allow.
-fn texts(index: &Index, input: &Input, config: &Config) -> (BTreeMap<NodeId, PublishableText>, Vec<Finding>) {
+fn texts(
+    index: &Index,
+    input: &Input,
+    config: &Config,
+    matches: &BTreeMap<NodeId, Vec<QuoteMatch>>,
+) -> (BTreeMap<NodeId, PublishableText>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut texts = BTreeMap::new();
     for (id, node) in index.ids().zip(&index.nodes) {
         let Some(article) = node.article() else { continue };
-        let mode = article.rights.as_ref().map_or(config.rights.default, |r| r.mode);
-        if let Some(rights) =
-            article.rights.as_ref().filter(|r| r.mode == Mode::Full && r.licence.is_none() && r.statement.is_none())
-        {
-            let message = "this text is to be published in full, and nothing says why it may be";
-            let finding = Finding::new(&code::LICENCE_MISSING, node.document.place(&rights.range), message);
-            findings.push(finding.help("add `licence:` or `statement:` to `rights`"));
-        }
-        if article.rights.is_none() && node.document.path.ends_with(".md") && !node.document.body.is_empty() {
-            let message = "nothing says whether the body is the article's text or your digest of it";
-            let finding = Finding::new(&code::RIGHTS_MISSING, node.document.front.clone(), message);
-            findings.push(
-                finding.help("write `rights: {mode: cite}` for a digest, `{mode: full, licence: …}` for the text"),
-            );
-        }
+        findings.extend(rights_faults(node));
+        let rights = article.rights.as_ref();
+        let terms = Terms {
+            mode: rights.map_or(config.rights.default, |r| r.mode),
+            max_words: rights.and_then(|r| r.max_words).unwrap_or(config.rights.max_words) as usize,
+            audience: if config.rights.reveal { Audience::Curator } else { Audience::Readers },
+        };
+        // A clone without the private texts has to build the same pages: no word of them is shown, whatever the mode.
+        let terms = if input.private.contains(node.id()) { Terms { mode: Mode::Cite, ..terms } } else { terms };
+        let quotes = matches.get(&id).map_or(&[][..], Vec::as_slice);
         if let Some(text) = input.texts.get(node.id()) {
-            let max_words = article.rights.as_ref().and_then(|r| r.max_words).unwrap_or(config.rights.max_words);
-            texts.insert(id, PublishableText::new(text, mode, max_words));
+            let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
+            texts.insert(id, publishable(&paragraphs, &text.markdown, terms, quotes));
+        } else if let Some(locked) = input.lock.as_ref().and_then(|l| l.text(node.id())) {
+            texts.insert(id, publishable_locked(locked.paragraph_words(), terms, quotes));
         }
     }
     (texts, findings)
+}
+
+fn rights_faults(node: &Node) -> Option<Finding> {
+    let document = &node.document;
+    match node.article()?.rights.as_ref() {
+        Some(rights) if rights.mode == Mode::Full && rights.licence.is_none() && rights.statement.is_none() => {
+            let message = "this text is to be published in full, and nothing says why it may be";
+            let finding = Finding::new(&code::LICENCE_MISSING, document.place(&rights.range), message);
+            Some(finding.help("add `licence:` or `statement:` to `rights`"))
+        }
+        None if document.path.ends_with(".md") && !document.body.is_empty() => {
+            let message = "nothing says whether the body is the article's text or your digest of it";
+            let finding = Finding::new(&code::RIGHTS_MISSING, document.front.clone(), message);
+            Some(finding.help("write `rights: {mode: cite}` for a digest, `{mode: full, licence: …}` for the text"))
+        }
+        _ => None,
+    }
+}
+
+/// What articles share: from their texts, or from the lock where one of the texts is not here.
+fn pairs(index: &Index, sources: &[Source], input: &Input) -> Vec<Overlap> {
+    let text = |s: &Source| input.texts.get(index.node(s.article).id());
+    let words = |s: &Source| {
+        let paragraphs: Vec<&str> =
+            text(s).map_or(&[][..], |t| &t.paragraphs).iter().map(|p| p.text.as_str()).collect();
+        ArticleWords::new(&paragraphs)
+    };
+    let articles: Vec<ArticleWords> = sources.iter().map(words).collect();
+    let mut pairs = overlap::pairs(&articles, COPY / 10.0);
+    let Some(lock) = &input.lock else { return pairs };
+    let here = |i: usize| sources.get(i).is_some_and(|s| text(s).is_some());
+    let place = |id: &str| index.by_id(id).and_then(|n| sources.binary_search_by_key(&n, |s| s.article).ok());
+    for pair in lock.pairs() {
+        let (a, b) = pair.ids();
+        if let (Some(i), Some(k), Some(x), Some(y)) = (place(a), place(b), lock.text(a), lock.text(b))
+            && !(here(i) && here(k))
+        {
+            pairs.push(pair.overlap((i, x.paragraph_words()), (k, y.paragraph_words())));
+        }
+    }
+    pairs.sort_by_key(|p| (p.a, p.b));
+    pairs
+}
+
+fn undeclared_copy(index: &Index, sources: &[Source], pair: &Overlap) -> Option<Finding> {
+    let (a, b) = (sources.get(pair.a)?, sources.get(pair.b)?);
+    if a.origin == b.origin || pair.containment() < COPY {
+        return None;
+    }
+    let (first, second) = (index.node(a.article), index.node(b.article));
+    let message = format!(
+        "`{}` and `{}` share {:.0} % of their words in runs of five",
+        first.id(),
+        second.id(),
+        pair.containment() * 100.0
+    );
+    let help = format!("if one is a copy, write `origin: {}` in it, or the agency's name in both", first.id());
+    let place = second.document.front.clone();
+    Some(
+        Finding::new(&evidence::COPY_UNDECLARED, place, message)
+            .help(help)
+            .related(first.document.front.clone(), "the other one"),
+    )
 }
 
 /// Claims with their numbers: `extra.number`, else the place among the claims.
@@ -120,11 +227,9 @@ impl Dossier {
         self.sources.get(i)
     }
 
-    /// What an article is called in a few words: its publisher, else its title without the brackets.
-    pub fn short_name(&self, article: NodeId) -> &str {
-        let node = self.node(article);
-        let publisher = node.article().and_then(|a| a.publisher.as_ref()).map(|p| plain(&p.value));
-        publisher.unwrap_or_else(|| node.title.trim_start_matches('[').trim_end_matches(']'))
+    /// What a node is called in a few words; of an article its publisher, where it has one.
+    pub fn short_name(&self, id: NodeId) -> &str {
+        &self.short_names[id.index()]
     }
 
     /// The nodes of one kind, in the order of their ids.

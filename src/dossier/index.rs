@@ -1,8 +1,9 @@
 //! Which nodes there are, and what they are called.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::lock::Lock;
 use super::node::{Node, NodeId, describe};
 use crate::diag::{Finding, code::dossier as code};
 use crate::document::{ArticleText, Document, Kind};
@@ -14,6 +15,10 @@ pub struct Input {
     pub documents: Vec<Document>,
     /// The texts of articles, by id.
     pub texts: BTreeMap<String, ArticleText>,
+    /// The ids of those whose text is private.
+    pub private: BTreeSet<String>,
+    /// What was verified against private texts that are not here.
+    pub lock: Option<Lock>,
     /// Paths of the files in `content/` that are copied as they are.
     pub assets: Vec<Arc<str>>,
     /// Whether drafts and embargoed pages are built.
@@ -71,6 +76,7 @@ pub fn index(input: &Input) -> (Index, Vec<Finding>) {
         index.add(document, input);
     }
     findings.extend(index.names());
+    index.describe(input);
     (index, findings)
 }
 
@@ -176,7 +182,6 @@ impl Index {
         let id = NodeId(number);
         let title = document.common.title.as_ref().map(|t| t.value.clone());
         let described = title.is_none();
-        let text = input.texts.get(&document.id);
         let mut node = Node {
             document: Arc::new(document.clone()),
             title: title.unwrap_or_default(),
@@ -184,12 +189,23 @@ impl Index {
             draft: !is_public(document, input),
         };
         if described {
-            node.title = node.article().map_or_else(|| document.id.clone(), |a| describe(document, a, text));
+            node.title.clone_from(&document.id);
         }
         self.by_id.entry(document.id.clone()).or_insert(id);
         self.by_slug.entry(slug(&document.id)).or_insert(id);
         self.by_path.insert(Arc::clone(&document.path), id);
         self.nodes.push(node);
+    }
+
+    /// Articles without a headline are called by what is known of them; the names in it are known only now.
+    fn describe(&mut self, input: &Input) {
+        let described = self.nodes.iter().enumerate().filter(|(_, n)| n.described);
+        let titles: Vec<(usize, String)> = described
+            .filter_map(|(i, n)| Some((i, describe(self, &n.document, n.article()?, input.texts.get(n.id())))))
+            .collect();
+        for (i, title) in titles {
+            self.nodes[i].title = title;
+        }
     }
 
     /// Titles and aliases; names with more than one bearer are shared or a finding.

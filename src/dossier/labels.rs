@@ -1,10 +1,11 @@
-//! The label of each claim (DESIGN, section 2): a fixed table over origins, never a verdict.
+//! The labels of claims, and what the dossier computes of each.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::{Dossier, NodeId};
-use crate::document::{Claim, Kind, Stance};
-use crate::text::edtf::{Edtf, compatible};
+use super::claim::{Assessment, Testimony, ValueKind, Witness, Witnesses, assess};
+use super::{Dossier, Index, NodeId, Source, Verification};
+use crate::diag::{Finding, code::evidence as code};
+use crate::document::{Claim, Kind, Voice};
 
 /// What the articles together make of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,10 +58,74 @@ impl Label {
     }
 }
 
+/// All articles as the counting of claims sees them; their indexes are those of `sources`.
+pub fn witnesses(index: &Index, sources: &[Source]) -> Witnesses {
+    let outlet = |article: NodeId| {
+        index.node(article).article().and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label)
+    };
+    Witnesses::new(sources.iter().map(|s| Witness { origin: s.origin, outlet: outlet(s.article) }).collect())
+}
+
+/// Assesses every claim.
+pub fn assessments(
+    index: &Index,
+    sources: &[Source],
+    witnesses: &Witnesses,
+) -> (BTreeMap<NodeId, Assessment>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let mut all = BTreeMap::new();
+    for (id, node) in index.ids().zip(&index.nodes) {
+        let Some(claim) = node.claim() else { continue };
+        if claim.evidence.is_empty() {
+            let finding = Finding::new(&code::NO_EVIDENCE, node.document.front.clone(), "this claim has no evidence");
+            findings.push(finding.help("list what articles say of it under `evidence`"));
+        }
+        let assessment = assess(value_kind(claim), witnesses, &testimonies(index, sources, claim));
+        for article in &assessment.contradictions {
+            let of = index.node(sources[*article].article).id();
+            let range = claim.evidence.iter().rev().find(|e| e.article.value == of).map_or(0..0, |e| e.range.clone());
+            let message = format!("`{of}` supports and disputes this claim in its own voice");
+            let finding = Finding::new(&code::CONTRADICTORY_STANCES, node.document.place(&range), message);
+            findings.push(finding.help("write `voice: attributed` where somebody else says it, or `stance: unclear`"));
+        }
+        all.insert(id, assessment);
+    }
+    (all, findings)
+}
+
+fn value_kind(claim: &Claim) -> ValueKind {
+    match claim.claim_type.as_deref() {
+        Some("date") => ValueKind::Date,
+        Some("number") => ValueKind::Number,
+        _ => ValueKind::Other,
+    }
+}
+
+fn testimonies(index: &Index, sources: &[Source], claim: &Claim) -> Vec<Testimony> {
+    let testimony = |e: &crate::document::Evidence| {
+        let article = index.by_id(&e.article.value)?;
+        let article = sources.binary_search_by_key(&article, |s| s.article).ok()?;
+        Some(Testimony { article, stance: e.stance, voice: e.voice.unwrap_or(Voice::Own), value: e.value.clone() })
+    };
+    claim.evidence.iter().filter_map(testimony).collect()
+}
+
+static UNVERIFIED: Verification = Verification::Unverified;
+
 impl Dossier {
+    /// What was computed for a claim; `None` for other nodes.
+    pub fn assessment(&self, node: NodeId) -> Option<&Assessment> {
+        self.assessments.get(&node)
+    }
+
     /// The label of a claim; `None` for other nodes.
     pub fn label(&self, node: NodeId) -> Option<Label> {
-        self.node(node).claim().map(|c| label(self, c))
+        self.assessment(node).map(|a| a.label)
+    }
+
+    /// Whether the values that articles give for a claim cannot all be right.
+    pub fn rivals(&self, node: NodeId) -> bool {
+        self.assessment(node).is_some_and(|a| !a.rivals.is_empty())
     }
 
     /// The number of a claim; 0 for other nodes.
@@ -75,51 +140,9 @@ impl Dossier {
             _ => None,
         }
     }
-}
 
-fn label(dossier: &Dossier, claim: &Claim) -> Label {
-    let of = |stance: Stance| {
-        claim.evidence.iter().filter(move |e| e.stance == stance).filter_map(|e| dossier.article(&e.article.value))
-    };
-    let origins: BTreeSet<usize> = of(Stance::Supports).filter_map(|a| dossier.source(a)).map(|s| s.origin).collect();
-    let articles: BTreeSet<NodeId> = of(Stance::Supports).collect();
-    match (origins.len(), articles.len()) {
-        _ if of(Stance::Disputes).next().is_some() || rivals(claim) => Label::Contested,
-        (2.., _) => Label::Corroborated,
-        (1, 2..) => Label::SingleOrigin,
-        (1, 1) => Label::SingleSource,
-        _ => Label::Unclear,
-    }
-}
-
-/// Whether two articles give values that cannot both be right.
-pub fn rivals(claim: &Claim) -> bool {
-    let values: Vec<&str> =
-        claim.evidence.iter().filter(|e| e.stance != Stance::Unclear).filter_map(|e| e.value.as_deref()).collect();
-    let differ = |a: &str, b: &str| match (Edtf::parse(a), Edtf::parse(b), number(a), number(b)) {
-        (Ok(a), Ok(b), ..) => !compatible(&a, &b),
-        (_, _, Some(a), Some(b)) => (a - b).abs() > f64::EPSILON * a.abs().max(b.abs()),
-        _ => false,
-    };
-    values.iter().enumerate().any(|(i, a)| values[i + 1..].iter().any(|b| differ(a, b)))
-}
-
-fn number(text: &str) -> Option<f64> {
-    text.replace([',', ' '], "").parse().ok()
-}
-
-static UNVERIFIED: super::Verification = super::Verification::Unverified;
-
-impl Dossier {
     /// Whether the quotation of an entry of evidence stands in its article.
-    pub fn evidence_verification(&self, node: NodeId, entry: usize) -> &super::Verification {
+    pub fn evidence_verification(&self, node: NodeId, entry: usize) -> &Verification {
         self.evidence.get(&node).and_then(|e| e.get(entry)).unwrap_or(&UNVERIFIED)
-    }
-}
-
-impl Dossier {
-    /// Whether the values that articles give for a claim cannot all be right.
-    pub fn rivals(&self, node: NodeId) -> bool {
-        self.node(node).claim().is_some_and(rivals)
     }
 }

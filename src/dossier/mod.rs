@@ -5,24 +5,31 @@
 
 mod assemble;
 mod backlink;
+pub mod claim;
 mod date_words;
 mod index;
 mod labels;
 mod link;
+pub mod lock;
+pub mod mentions;
+pub mod names;
 mod node;
 pub mod origin;
-mod publish;
+pub mod overlap;
 pub mod quote;
 mod relations;
 mod resolve;
+pub mod rights;
+pub mod timeline;
+mod verify;
 
 pub use assemble::{Dossier, Tag, assemble};
 pub use backlink::{Backlink, Context};
 pub use index::{Found, Index, Input, SharedName, index};
 pub use labels::Label;
 pub use link::{Anchor, Cited, Quoted, Target, Verification};
-pub use node::{Node, NodeId, describe, plain};
+pub use node::{Node, NodeId};
 pub use origin::Source;
-pub use publish::{PublishableParagraph, PublishableText};
 pub use relations::{CitedAt, Related, Use, used_paragraphs};
 pub use resolve::{Named, Resolved, resolve};
+pub use rights::{PublishableParagraph, PublishableText};

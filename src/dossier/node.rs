@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Index;
 use crate::document::{self, ArticleText, Document, Fields, Kind};
 
 /// The index of a node in the dossier. Nodes are sorted by kind and id, so it is the same in every build.
@@ -78,7 +79,7 @@ impl Node {
 }
 
 /// The title of an article without one, as CSL describes such items: `[Report from Moscow, 11 October 2023: moscow-dateline]`.
-pub fn describe(document: &Document, article: &document::Article, text: Option<&ArticleText>) -> String {
+pub fn describe(index: &Index, document: &Document, article: &document::Article, text: Option<&ArticleText>) -> String {
     let sort = match article.article_type.as_deref() {
         Some("analysis") => "Analysis",
         Some("opinion") => "Opinion",
@@ -89,9 +90,9 @@ pub fn describe(document: &Document, article: &document::Article, text: Option<&
         Some("audio") => "Recording",
         _ => "Report",
     };
-    let publisher = article.publisher.as_ref().map(|p| format!(" by {}", plain(&p.value)));
+    let publisher = article.publisher.as_ref().map(|p| format!(" by {}", index.named(p).label));
     let dateline =
-        article.dateline.as_ref().and_then(|d| d.place.as_ref()).map(|p| format!(" from {}", plain(&p.value)));
+        article.dateline.as_ref().and_then(|d| d.place.as_ref()).map(|p| format!(" from {}", index.named(p).label));
     let date = article.published.as_ref().map(|d| format!(", {}", d.display(&super::date_words::ENGLISH)));
     let known = [publisher, dateline, date].into_iter().flatten().collect::<String>();
     if known.is_empty() {
@@ -105,12 +106,6 @@ pub fn describe(document: &Document, article: &document::Article, text: Option<&
         );
     }
     format!("[{sort}{known}]")
-}
-
-/// The words of a field that may be a link.
-pub fn plain(name: &str) -> &str {
-    let inner = name.strip_prefix("[[").and_then(|n| n.strip_suffix("]]")).unwrap_or(name);
-    inner.rsplit_once('|').map_or(inner, |(_, label)| label)
 }
 
 fn first_words(text: &str, n: usize) -> String {

@@ -1,9 +1,9 @@
 //! Codes of articles: a letter an origin, a digit a copy.
 
-use std::collections::HashMap;
-
+use super::overlap::{self, Declared, Origins};
 use super::{Index, NodeId};
-use crate::text::edtf::Edtf;
+use crate::diag::{Finding, code::evidence as code};
+use crate::document::Kind;
 
 /// An article's origin and its code: `A1` and `A2` are copies of one story, `B` stands alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,56 +34,41 @@ pub fn letter(mut n: usize) -> String {
     letters.iter().rev().map(|b| char::from(*b)).collect()
 }
 
-/// Names the articles of each origin, given as groups in their order.
-pub fn codes(groups: &[Vec<NodeId>]) -> Vec<Source> {
-    let mut sources = Vec::new();
-    for (origin, group) in groups.iter().enumerate() {
-        let letter = letter(origin);
-        for (i, article) in group.iter().enumerate() {
-            let code = if group.len() > 1 { format!("{letter}{}", i + 1) } else { letter.clone() };
-            sources.push(Source { article: *article, origin, code });
-        }
-    }
-    sources.sort_by_key(|s| s.article);
-    sources
+/// The articles of each origin, and all articles with their codes, by node.
+pub fn origins(index: &Index) -> (Vec<Vec<NodeId>>, Vec<Source>, Vec<Finding>) {
+    let articles: Vec<NodeId> = index.ids().filter(|id| index.node(*id).kind() == Kind::Article).collect();
+    let place = |node: NodeId| articles.binary_search(&node).ok();
+    let sources: Vec<overlap::Source> = articles.iter().map(|a| source(index, *a, place)).collect();
+    let Origins { origins, of, codes, cycles } = overlap::origins(&sources);
+    let findings = cycles.iter().map(|cycle| cyclic(index, &articles, cycle)).collect();
+    let groups = origins.into_iter().map(|o| o.articles.into_iter().map(|a| articles[a]).collect()).collect();
+    let named = articles.iter().zip(of).zip(codes);
+    (groups, named.map(|((article, origin), code)| Source { article: *article, origin, code }).collect(), findings)
 }
 
-/// The articles by origin: those that declare one agency, or copies of one another, are one group (DESIGN, section 2).
-///
-/// Groups are in the order of their first article by date of publication, then id; so are the articles in them.
-pub fn groups(index: &Index) -> Vec<Vec<NodeId>> {
-    let mut articles: Vec<NodeId> = index.ids().filter(|id| index.node(*id).article().is_some()).collect();
-    articles.sort_by(|a, b| key(index, *a).cmp(&key(index, *b)));
-    let mut keys: HashMap<String, usize> = HashMap::new();
-    let mut groups: Vec<Vec<NodeId>> = Vec::new();
-    for article in articles {
-        let group = *keys.entry(root(index, article)).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[group].push(article);
+fn source(index: &Index, article: NodeId, place: impl Fn(NodeId) -> Option<usize>) -> overlap::Source {
+    let node = index.node(article);
+    let fields = node.article();
+    let declared = declared(index, article).map(|(label, of)| match of.and_then(&place) {
+        Some(i) => Declared::Article(i),
+        None => Declared::Agency(label),
+    });
+    overlap::Source {
+        path: node.document.path.to_string(),
+        published: fields.and_then(|a| a.published),
+        publisher: fields.and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label),
+        declared,
     }
-    groups
 }
 
-/// What an article's story goes back to: it follows copies of copies, at most as far as there are articles.
-fn root(index: &Index, article: NodeId) -> String {
-    let mut at = article;
-    for _ in 0..=index.nodes.len() {
-        let Some(name) = index.node(at).article().and_then(|a| a.origin.as_ref()) else { break };
-        let named = index.named(name);
-        match named.node.filter(|n| index.node(*n).article().is_some()) {
-            Some(next) if next != at && next != article => at = next,
-            Some(_) => break,
-            None => return format!("origin {}", named.node.map_or(named.label, |n| index.node(n).id().to_owned())),
-        }
-    }
-    format!("article {}", index.node(at).id())
-}
-
-fn key(index: &Index, article: NodeId) -> (bool, Option<Edtf>, String) {
-    let published = index.node(article).article().and_then(|a| a.published.clone());
-    (published.is_none(), published, index.node(article).id().to_owned())
+fn cyclic(index: &Index, articles: &[NodeId], cycle: &[usize]) -> Finding {
+    let ids: Vec<&str> = cycle.iter().map(|a| index.node(articles[*a]).id()).collect();
+    let first = &index.node(articles[cycle[0]]).document;
+    let range =
+        index.node(articles[cycle[0]]).article().and_then(|a| a.origin.as_ref()).map_or(0..0, |o| o.range.clone());
+    let message = format!("these articles name each other as their origin: {}", ids.join(", "));
+    Finding::new(&code::ORIGIN_CYCLE, first.place(&range), message)
+        .help("name the agency whose story it is, or the one original")
 }
 
 /// The origin that an article declares: its words, and the node that they name.

@@ -10,5 +10,5 @@ mod scan;
 mod write;
 
 pub use clock::{ClockError, today};
-pub use scan::{Asset, Scan, ScanOptions, is_editor_litter, read_config, scan};
+pub use scan::{Asset, Scan, ScanOptions, is_editor_litter, read_config, rescan, scan};
 pub use write::{Destination, MANIFEST, WriteError, Written};

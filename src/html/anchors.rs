@@ -1,7 +1,6 @@
 //! The anchors that rooms agree on.
 
-use crate::document::Kind;
-use crate::dossier::{Anchor, Dossier, NodeId, Target};
+use crate::dossier::{Anchor, NodeId, Target};
 use crate::route::{Routes, relative};
 
 /// The address of a node's page, or of a place on it, as seen from the page `from`.
@@ -20,15 +19,13 @@ pub fn passage(routes: &Routes, from: &str, article: NodeId, paragraph: Option<u
     href(routes, from, article, paragraph.map(Anchor::Paragraph).as_ref())
 }
 
-/// Address and class of a reference that is a link.
-pub fn of_target(dossier: &Dossier, routes: &Routes, from: &str, target: &Target) -> Option<(String, &'static str)> {
+/// The address of a reference that is a link.
+pub fn of_target(routes: &Routes, from: &str, target: &Target) -> Option<String> {
     Some(match target {
-        Target::Node { node, anchor } => {
-            (href(routes, from, *node, anchor.as_ref()), kind_class(dossier.node(*node).kind()))
-        }
-        Target::Shared(shared) => (relative(from, routes.shared(*shared)), "shared"),
-        Target::Asset { path, fragment } => (with_fragment(relative(from, asset(path)), fragment.as_deref()), "file"),
-        Target::Site { path, fragment } => (with_fragment(relative(from, path), fragment.as_deref()), "page"),
+        Target::Node { node, anchor } => href(routes, from, *node, anchor.as_ref()),
+        Target::Shared(shared) => relative(from, routes.shared(*shared)),
+        Target::Asset { path, fragment } => with_fragment(relative(from, asset(path)), fragment.as_deref()),
+        Target::Site { path, fragment } => with_fragment(relative(from, path), fragment.as_deref()),
         Target::Citations(_) | Target::Nothing => return None,
     })
 }
@@ -42,18 +39,5 @@ fn with_fragment(address: String, fragment: Option<&str>) -> String {
     match fragment.filter(|f| !f.is_empty()) {
         Some(fragment) => format!("{address}#{}", crate::route::encode(fragment)),
         None => address,
-    }
-}
-
-fn kind_class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Note => "note",
-        Kind::Article => "article",
-        Kind::Person => "person",
-        Kind::Organization => "organization",
-        Kind::Place => "place",
-        Kind::Event => "event",
-        Kind::Term => "term",
-        Kind::Claim => "claim",
     }
 }

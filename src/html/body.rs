@@ -340,7 +340,7 @@ impl Pass<'_> {
         let opened = if document::body::is_relative(dest) {
             let target = Self::next_target(stream);
             let link = target.and_then(|t| self.link_of(stream.document, t));
-            link.map(|(href, class)| format!("<a class=\"{class}\" href=\"{}\"{title}>", escape(&href)))
+            link.map(|href| format!("<a href=\"{}\"{title}>", escape(&href)))
         } else if is_safe_address(dest) && !dest.starts_with('/') {
             Some(format!("<a href=\"{}\" rel=\"noopener noreferrer\"{title}>", escape(dest)))
         } else {
@@ -350,8 +350,8 @@ impl Pass<'_> {
         stream.html(opened.unwrap_or_default());
     }
 
-    /// Address and class of a link; an address of this site that is not planned is a finding.
-    fn link_of(&mut self, document: &document::Document, target: &Target) -> Option<(String, &'static str)> {
+    /// Address of a link; an address of this site that is not planned is a finding.
+    fn link_of(&mut self, document: &document::Document, target: &Target) -> Option<String> {
         if let Target::Site { path, .. } = target {
             let known =
                 path.ends_with(|c: char| c == '/') || self.writer.routes.at(path).is_some() || !path.ends_with(".html");
@@ -368,15 +368,13 @@ impl Pass<'_> {
                 return None;
             }
         }
-        anchors::of_target(self.writer.dossier, self.writer.routes, self.from, target)
+        anchors::of_target(self.writer.routes, self.from, target)
     }
 
     fn open_image(&mut self, stream: &mut Stream<'_, '_>, dest: &str, title: &str) {
         let src = if document::body::is_relative(dest) {
             let target = Self::next_target(stream);
-            target
-                .and_then(|t| anchors::of_target(self.writer.dossier, self.writer.routes, self.from, t))
-                .map(|(href, _)| href)
+            target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t))
         } else {
             None
         };
@@ -386,11 +384,9 @@ impl Pass<'_> {
     fn wikilink(&mut self, stream: &mut Stream<'_, '_>, link: &Wikilink) {
         let target = Self::next_target(stream);
         let words = self.words(link, target);
-        let linked = target.and_then(|t| anchors::of_target(self.writer.dossier, self.writer.routes, self.from, t));
+        let linked = target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
         match linked {
-            Some((href, class)) => {
-                stream.html(format!("<a class=\"{class}\" href=\"{}\">{}</a>", escape(&href), escape(&words)))
-            }
+            Some(href) => stream.html(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&words))),
             None => stream.push(Event::Text(words.into())),
         }
     }
@@ -413,9 +409,7 @@ impl Pass<'_> {
         let Some(target) = Self::next_target(stream) else { return };
         match target {
             Target::Asset { .. } => {
-                let src = anchors::of_target(self.writer.dossier, self.writer.routes, self.from, target)
-                    .map(|(s, _)| s)
-                    .unwrap_or_default();
+                let src = anchors::of_target(self.writer.routes, self.from, target).unwrap_or_default();
                 stream.image = Some((src, String::new(), link.label.clone().unwrap_or_default()));
                 close_image(stream);
             }
@@ -453,7 +447,7 @@ impl Pass<'_> {
                 let href = anchors::href(self.writer.routes, self.from, node, None);
                 let title = escape(&of.title).into_owned();
                 format!(
-                    "<section class=\"embed\" aria-label=\"{title}\">\n{inner}<p class=\"embed-source\"><a class=\"note\" href=\"{}\">{title}</a></p>\n</section>\n",
+                    "<section class=\"embed\" aria-label=\"{title}\">\n{inner}<p class=\"embed-source\"><a href=\"{}\">{title}</a></p>\n</section>\n",
                     escape(&href)
                 )
             }
@@ -461,10 +455,11 @@ impl Pass<'_> {
     }
 
     fn citations(&mut self, stream: &mut Stream<'_, '_>, items: &[Citation]) {
+        // Only running text has a margin beside it: in a table or list the cards would pile up.
+        let margin = self.options.margin && self.depth == 0 && stream.level == 1 && stream.footnotes.open.is_none();
         let Some(Target::Citations(cited)) = Self::next_target(stream) else { return };
-        let in_note = stream.footnotes.open.is_some();
         for (item, cited) in items.iter().zip(cited) {
-            let html = self.citation(item, cited, in_note);
+            let html = self.citation(item, cited, margin);
             if let (Some(Event::Text(text)), Some(prefix)) = (stream.events.last(), &item.prefix)
                 && !text.is_empty()
             {
@@ -479,7 +474,7 @@ impl Pass<'_> {
         events.pop();
     }
 
-    fn citation(&mut self, item: &Citation, cited: &Cited, in_note: bool) -> String {
+    fn citation(&mut self, item: &Citation, cited: &Cited, margin: bool) -> String {
         let Some(article) = cited.article else {
             return format!("<span class=\"cite missing\">{}</span>", escape(&item.id.value));
         };
@@ -491,11 +486,8 @@ impl Pass<'_> {
             return format!("<a class=\"cite\" href=\"{}\" title=\"{title}\">{label}</a>", escape(&passage));
         }
         let (number, back) = self.entry(article, item, cited);
-        let card = if self.options.margin && !in_note && self.depth == 0 {
-            self.margin(article, item, cited, &label, &passage)
-        } else {
-            String::new()
-        };
+        let first = !back.contains('-');
+        let card = if margin && first { self.margin(article, item, cited, &label, &passage) } else { String::new() };
         format!("<a class=\"cite\" id=\"{back}\" href=\"#r{number}\">{label}</a>{card}")
     }
 
@@ -613,7 +605,11 @@ impl<'e> Answer<'e> {
         }
         for event in events.split_off(before) {
             match (&event, self.depth) {
-                (Event::Start(Tag::List(Some(_))), 0) => self.depth = 1,
+                (Event::Start(Tag::List(Some(_))), 0) => {
+                    // The heading above it is the theme's to write.
+                    events.clear();
+                    self.depth = 1;
+                }
                 (_, 0) => events.push(event),
                 (Event::End(TagEnd::List(_)), 1) => (self.depth, self.done) = (0, true),
                 (Event::Start(Tag::Item), 1) => {

@@ -27,7 +27,7 @@ pub fn claim(pass: &Pass<'_>, node: NodeId) -> String {
             html.push_str(&side(pass, stance, &of));
         }
     }
-    let _ = write!(html, "</dl>\n<p><a class=\"claim\" href=\"{}\">All passages</a></p></div>\n", escape(&href));
+    let _ = write!(html, "</dl>\n<p><a href=\"{}\">All passages</a></p></div>\n", escape(&href));
     html
 }
 
@@ -72,7 +72,7 @@ pub fn event(pass: &Pass<'_>, node: NodeId) -> String {
     }
     let _ = write!(
         html,
-        "</p>\n<p class=\"card-title\"><a class=\"event\" href=\"{}\">{}</a></p>\n",
+        "</p>\n<p class=\"card-title\"><a href=\"{}\">{}</a></p>\n",
         escape(&href),
         escape(&dossier.node(node).title)
     );

@@ -79,7 +79,7 @@ fn wanted(dossier: &Dossier, id: NodeId, node: &Node, filters: &[(String, String
 
 fn item(pass: &Pass<'_>, kind: Kind, id: NodeId, node: &Node) -> String {
     let href = anchors::href(pass.writer.routes, pass.from, id, None);
-    let link = format!("<a class=\"{}\" href=\"{}\">{}</a>", kind.name(), escape(&href), escape(&node.title));
+    let link = format!("<a href=\"{}\">{}</a>", escape(&href), escape(&node.title));
     let mut html = String::from("<li>");
     match kind {
         Kind::Event => {

@@ -1,1 +1,201 @@
-//! Not yet built.
+//! Layer 9: the walk from files to a site, and the only place of parallelism.
+//!
+//! ```text
+//! parse ─► index ─► resolve ─► assemble ─► plan ─► html, view, render ─► collect
+//! ```
+//!
+//! Every stage runs whatever the ones before have found, as far as it can: so all findings come at once.
+
+mod gather;
+mod pages;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::diag::{self, Finding, Severity, Sources};
+use crate::dossier::{self, Dossier, Input, lock::Lock};
+use crate::route::{self, Routes};
+use crate::site::output::{Content, Output};
+use crate::suggest::{Curated, Source};
+use crate::text::File;
+use crate::theme::Theme;
+
+/// What is asked of one build, beside the files.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Whether drafts and embargoed pages are built.
+    pub drafts: bool,
+    /// Decides embargoes and nothing else.
+    pub today: Option<Date>,
+    /// Instead of the configured address.
+    pub base_url: Option<String>,
+    /// Whether withheld texts are shown, marked, to the curator alone (`serve --private`).
+    pub private: bool,
+    /// Whether a lock that is out of date is an error (`check --locked`).
+    pub locked: bool,
+    /// Whether names that were left plain are told (`check --names`).
+    pub names: bool,
+}
+
+/// What came out.
+#[derive(Debug)]
+pub struct Built {
+    /// The site; `None` when a finding is an error.
+    pub output: Option<Output>,
+    /// Settled: severities as configured, in the order of their places.
+    pub findings: Vec<Finding>,
+    /// The texts that findings point into.
+    pub sources: Sources,
+    pub pages: usize,
+    pub config: Config,
+}
+
+impl Built {
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|f| f.severity == severity).count()
+    }
+}
+
+/// A dossier with all that its pages are made from. Commands that do not write a site stop here.
+#[derive(Debug)]
+pub struct Known {
+    pub config: Config,
+    pub dossier: Dossier,
+    pub routes: Routes,
+    pub theme: Theme,
+}
+
+/// The lock that the files make, and what is wrong with them.
+pub fn lock(files: &[File], assets: &[Arc<str>], request: &Request) -> (Lock, Vec<Finding>) {
+    let (config, mut findings) = gather::config(files);
+    let (input, faults) = gather::input(files, assets, &config, request);
+    findings.extend(faults);
+    let (dossier, faults) = mean(&input, &config);
+    findings.extend(faults);
+    (crate::lock::lock(&dossier, &input), diag::settle(findings, &config.findings))
+}
+
+/// What the articles propose that is not curated yet: a report for people, and drafts to accept.
+pub fn suggest(files: &[File], assets: &[Arc<str>]) -> (Proposed, Vec<Finding>) {
+    let (config, mut findings) = gather::config(files);
+    // Drafts count as curated: a second run proposes nothing twice.
+    let (input, faults) = gather::input(files, assets, &config, &Request { drafts: true, ..Request::default() });
+    findings.extend(faults);
+    let (index, faults) = dossier::index(&input);
+    findings.extend(faults);
+    (propose(&index, &input, &config), diag::settle(findings, &config.findings))
+}
+
+fn propose(index: &dossier::Index, input: &Input, config: &Config) -> Proposed {
+    let articles: Vec<(&dossier::Node, &crate::document::ArticleText, Option<String>)> = index
+        .nodes
+        .iter()
+        .filter_map(|n| Some((n, input.texts.get(n.id())?, n.article()?.published.map(|d| d.to_string()))))
+        .collect();
+    let sources: Vec<Source<'_>> = articles
+        .iter()
+        .map(|(node, text, date)| Source {
+            id: node.id(),
+            language: node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language),
+            date: date.as_deref(),
+            paragraphs: text.paragraphs.iter().map(|p| p.text.as_str()).collect(),
+        })
+        .collect();
+    let bearers = dossier::mentions::bearers(index, config);
+    let ids = index.nodes.iter().map(|n| n.id().to_owned()).collect();
+    let curated = Curated { bearers: &bearers, ids, not: &config.never_mentions };
+    let found = crate::suggest::suggest(&sources, &curated);
+    Proposed { report: crate::suggest::report(&found, &sources, index), drafts: found.drafts(&sources, &curated) }
+}
+
+/// What `suggest` has to say.
+#[derive(Debug, Clone, Default)]
+pub struct Proposed {
+    pub report: String,
+    /// Path below the root and text of each draft.
+    pub drafts: Vec<(String, String)>,
+}
+
+/// index → resolve → assemble
+fn mean(input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
+    let (index, mut findings) = dossier::index(input);
+    let (resolved, faults) = dossier::resolve(&index, input);
+    findings.extend(faults);
+    let (dossier, faults) = dossier::assemble(index, resolved, input, config);
+    findings.extend(faults);
+    (dossier, findings)
+}
+
+/// From files to what they mean.
+pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, Vec<Finding>) {
+    let (mut config, mut findings) = gather::config(files);
+    if let Some(base) = &request.base_url {
+        config.base_url = Some(base.trim_end_matches('/').to_owned() + "/");
+    }
+    if request.private {
+        config.rights.reveal = true;
+    }
+    let ((input, faults), (theme, theme_faults)) = rayon::join(
+        || gather::input(files, assets, &config, request),
+        || Theme::load(files, &config.theme, &config.language),
+    );
+    findings.extend(faults);
+    findings.extend(theme_faults);
+    let (dossier, faults) = mean(&input, &config);
+    findings.extend(faults);
+    if request.locked {
+        findings.extend(crate::lock::stale(&dossier, &input));
+    }
+    if request.names {
+        findings.extend(dossier::mentions::unresolved(&dossier.index, &dossier.mentions));
+    }
+    let (routes, faults) = route::plan(&dossier);
+    findings.extend(faults);
+    (Known { config, dossier, routes, theme }, findings)
+}
+
+/// Builds a site from files, in memory.
+pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request: &Request) -> Built {
+    let (known, mut findings) = know(files, assets, request);
+    findings.extend(scanned);
+    let (pages, faults) = pages::render(&known);
+    findings.extend(faults);
+    let (mut files_out, faults) = collect(&known, pages);
+    findings.extend(faults);
+    for asset in assets.iter().filter(|a| a.starts_with("content/")) {
+        files_out.entry(asset["content/".len()..].to_owned()).or_insert_with(|| Content::Copy(Arc::clone(asset)));
+    }
+    let findings = diag::settle(findings, &known.config.findings);
+    let failed = findings.iter().any(|f| f.severity == Severity::Error);
+    let pages = known.routes.routes.len();
+    Built {
+        output: (!failed).then_some(Output { files: files_out }),
+        sources: sources(files, &findings),
+        findings,
+        pages,
+        config: known.config,
+    }
+}
+
+/// Pages, twins, exports and the theme's assets.
+fn collect(known: &Known, pages: Vec<(String, Vec<u8>)>) -> (BTreeMap<String, Content>, Vec<Finding>) {
+    let twins = pages::twins(known);
+    let (extras, findings) = crate::site::extras(&known.dossier, &known.routes, &known.config);
+    let assets = known.theme.assets().into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes.to_vec()));
+    let all = pages.into_iter().chain(twins).chain(extras).chain(assets);
+    (all.map(|(path, bytes)| (path, Content::Bytes(bytes))).collect(), findings)
+}
+
+/// The texts of the files that findings name; others are not worth an index of lines.
+fn sources(files: &[File], findings: &[Finding]) -> Sources {
+    let places = findings.iter().flat_map(|f| f.place.iter().chain(f.related.iter().map(|r| &r.place)));
+    let named: std::collections::BTreeSet<&str> = places.map(|p| &*p.path).collect();
+    let texts = files
+        .iter()
+        .filter(|f| named.contains(&*f.path))
+        .map(|f| (Arc::clone(&f.path), String::from_utf8_lossy(&f.bytes).into()));
+    Sources::new(texts)
+}

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::fold_char;
+
 /// The places of the words of a text, in order.
 ///
 /// A word is a run of letters, digits and marks; an apostrophe between letters and a comma or point
-/// between digits belong to it (`don't`, `1,000`), a hyphen does not. In scripts written
-/// without spaces each character counts as a word.
+/// between digits belong to it (`don't`, `1,000`), as do the soft hyphens that nobody sees; a hyphen does not.
+/// In scripts written without spaces each character counts as a word.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -90,6 +92,7 @@ fn joins(text: &str, before: char, at: usize, c: char) -> bool {
     match c {
         '\'' | '’' => is_letter(before) && next().is_some_and(|n| is_letter(n) && !is_unspaced(n)),
         '.' | ',' => before.is_numeric() && next().is_some_and(char::is_numeric),
+        c if fold_char(c).is_none() => next().is_some_and(|n| is_word_char(n) && !is_unspaced(n)),
         _ => false,
     }
 }
@@ -110,6 +113,7 @@ mod tests {
             ("He can't, at 1,000.5 or U.N.-level.", "He|can't|at|1,000.5|or|U|N|level"),
             ("’tis l’homme 中国人 ok", "tis|l’homme|中|国|人|ok"),
             ("'quoted' 12, 13", "quoted|12|13"),
+            ("un\u{ad}touched\u{ad} x", "un\u{ad}touched|x"),
             ("cafe\u{301} ไทย", "cafe\u{301}|ไ|ท|ย"),
             (" -- ", ""),
         ];

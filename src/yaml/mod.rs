@@ -4,10 +4,12 @@
 //! front matter and configuration are read from the events of `saphyr-parser` (YAML 1.2); `serde_yaml` writes
 //! YAML and reads files that need no places.
 
+mod emit;
 mod tree;
 
 use std::ops::Range;
 
+pub use emit::emit;
 pub use tree::parse;
 
 /// The longest YAML text that is read.

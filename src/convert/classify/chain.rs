@@ -25,8 +25,6 @@ pub(super) struct Weight {
     pub body: f32,
     /// How strongly it marks the article's end, 0 for not at all.
     pub end: f32,
-    /// How strongly it marks the article's start (headline, byline, date), 0 for not at all.
-    pub start: f32,
 }
 
 /// The best state of each block.
@@ -53,7 +51,7 @@ fn step(scores: &[f32; 4], weight: &Weight) -> ([f32; 4], [usize; 4]) {
     let mut next = [NEVER; 4];
     let mut from = [0; 4];
     for (i, to) in STATES.iter().enumerate() {
-        let arrivals = [0, 1, 2, 3].map(|j| scores[j] + transition(STATES[j], *to, weight));
+        let arrivals = [0, 1, 2, 3].map(|j| scores[j] + transition(STATES[j], *to));
         from[i] = best(&arrivals);
         next[i] = arrivals[from[i]] + emission(*to, weight);
     }
@@ -66,18 +64,21 @@ fn emission(state: State, weight: &Weight) -> f32 {
         State::Body => weight.body / 2.0,
         State::Before | State::Inset => -weight.body / 2.0,
         // Teasers at the end read like the body: prose says little there.
-        State::After => -weight.body.clamp(-4.0, 1.2) / 2.0 - if weight.body > 1.2 { 0.35 } else { 0.0 },
+        State::After => {
+            let teaser = if weight.body > 1.2 { 0.35 } else { 0.0 };
+            weight.end - weight.body.clamp(-4.0, 1.2) / 2.0 - teaser
+        }
     }
 }
 
 /// What it costs to go on. A body that has ended begins again only for a lot of text.
-fn transition(from: State, to: State, weight: &Weight) -> f32 {
+fn transition(from: State, to: State) -> f32 {
     match (from, to) {
         (a, b) if a == b => 0.0,
         (State::Before, State::Body) => 0.0,
         (State::Body, State::Inset) => -1.0,
         (State::Inset, State::Body) => -0.6,
-        (State::Body | State::Inset, State::After) => -5.0 + weight.end,
+        (State::Body | State::Inset, State::After) => -5.0,
         (State::After, State::Body) => -9.0,
         _ => NEVER,
     }
@@ -101,7 +102,13 @@ mod tests {
         let weights: Vec<Weight> = weights
             .iter()
             // 90 and above: an end mark.
-            .map(|w| if *w >= 90.0 { Weight { body: -3.0, end: *w - 90.0, start: 0.0 } } else { Weight { body: *w, ..Weight::default() } })
+            .map(|w| {
+                if *w >= 90.0 {
+                    Weight { body: -3.0, end: *w - 90.0 }
+                } else {
+                    Weight { body: *w, ..Weight::default() }
+                }
+            })
             .collect();
         let states: String = decode(&weights)
             .iter()

@@ -6,7 +6,7 @@ use super::chain::Weight;
 use super::lexicon::{At, Hit, hits, is_addressed};
 use crate::text::fold_name;
 
-use super::super::byline::{byline, is_name};
+use super::super::byline::{byline, is_names};
 use super::super::credit::credit;
 use super::super::dates::{Order, dates};
 use super::super::language::{content_words, ends_sentence, is_all_caps, sentences, word_count};
@@ -74,7 +74,9 @@ struct Document<'a> {
 
 impl<'a> Document<'a> {
     fn new(raws: &'a [Raw], known: &'a Known) -> Self {
-        let folded: Vec<String> = raws.iter().map(|r| fold_name(&r.text)).collect();
+        // A block's beginning is enough to see what it is.
+        let head = |text: &'a str| &text[..text.floor_char_boundary(text.len().min(6000))];
+        let folded: Vec<String> = raws.iter().map(|r| fold_name(head(&r.text))).collect();
         let prose: Vec<bool> = raws.iter().map(is_prose).collect();
         let mut seen: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (i, raw) in raws.iter().enumerate() {
@@ -89,7 +91,18 @@ impl<'a> Document<'a> {
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
         let first_prose = prose.iter().position(|p| *p).unwrap_or(raws.len());
         let title = known.title.as_deref().map(fold_name).unwrap_or_default();
-        Self { raws, known, folded, seen, words, spread, prose, first_prose, title, unpunctuated: open * 3 > long.len().max(3) }
+        Self {
+            raws,
+            known,
+            folded,
+            seen,
+            words,
+            spread,
+            prose,
+            first_prose,
+            title,
+            unpunctuated: open * 3 > long.len().max(3),
+        }
     }
 
     /// A block by itself.
@@ -127,9 +140,21 @@ impl<'a> Document<'a> {
         match raw.shape {
             Shape::Heading(1) => -0.5,
             Shape::Heading(_) => 0.3,
-            Shape::Quote => if raw.words >= 6 { 2.5 } else { 0.5 },
+            Shape::Quote => {
+                if raw.words >= 6 {
+                    2.5
+                } else {
+                    0.5
+                }
+            }
             Shape::Code => 2.5,
-            Shape::Table => if raw.words >= 12 { 1.5 } else { 0.0 },
+            Shape::Table => {
+                if raw.words >= 12 {
+                    1.5
+                } else {
+                    0.0
+                }
+            }
             Shape::List => self.list_weight(raw),
             Shape::Caption => -4.0,
             Shape::Bold if raw.words <= 14 && !ends_sentence(&raw.text) => 0.3,
@@ -141,12 +166,16 @@ impl<'a> Document<'a> {
     fn list_weight(&self, raw: &Raw) -> f32 {
         let items = raw.text.lines().count().max(1);
         let each = raw.words / items;
+        let ends = ends_sentence(&raw.text);
         match each {
             _ if raw.linked > 0.7 => -3.5,
             0..=2 => -1.2,
-            3..=5 => -0.2,
-            6..=9 => 0.8,
-            _ => if ends_sentence(&raw.text) { 2.5 } else { 1.2 },
+            3..=5 if !ends => -0.2,
+            6..=9 if !ends => 0.8,
+            3..=5 => 0.8,
+            6..=9 => 1.8,
+            _ if ends => 2.5,
+            _ => 1.2,
         }
     }
 
@@ -155,14 +184,20 @@ impl<'a> Document<'a> {
         let speech = raw.text.starts_with(['"', '“', '„', '«', '—', '–', '「']);
         let base = match (ends, words) {
             (true, 25..) => 4.0,
-            (true, 12..) => 3.2,
-            (true, 5..) => 2.0,
+            (true, 12..) => 3.4,
+            (true, 5..) => 2.4,
             (true, _) => 0.6,
             (false, 40..) => 2.8,
             (false, 25..) => 2.0,
             (false, 15..) if self.unpunctuated || sentences(&raw.text) > 0 => 2.2,
             (false, 13..) => -0.4,
-            (false, 9..) => if is_title_case(&raw.text) { -1.9 } else { -1.0 },
+            (false, 9..) => {
+                if is_title_case(&raw.text) {
+                    -1.9
+                } else {
+                    -1.0
+                }
+            }
             (false, 4..) => -0.6,
             (false, _) => -1.0,
         };
@@ -206,10 +241,14 @@ impl<'a> Document<'a> {
         };
         // "Published in 2019, the report …": only a line about a date is one.
         let fits = match hit.reason {
-            Reason::PostedLine => raw.words <= 16 && dates(&raw.text, Order::Unknown).len() + relative_times(&raw.text) > 0,
+            Reason::PostedLine => {
+                raw.words <= 16 && dates(&raw.text, Order::Unknown).len() + relative_times(&raw.text) > 0
+            }
             Reason::Caption if hit.at == At::Start => raw.words <= 40,
             Reason::Caption => raw.words <= 60,
-            Reason::Boilerplate | Reason::TagList | Reason::RelatedStory if hit.at == At::Start && hit.words == 1 => raw.words <= 14 || raw.text.contains(':'),
+            Reason::Boilerplate | Reason::TagList | Reason::RelatedStory if hit.at == At::Start && hit.words == 1 => {
+                raw.words <= 14 || raw.text.contains(':')
+            }
             _ => true,
         };
         if fits { hit.weight * scale } else { 0.0 }
@@ -285,7 +324,11 @@ impl<'a> Document<'a> {
     fn is_author(&self, text: &str) -> bool {
         let line = fold_name(text);
         let line = line.trim_matches(|c: char| !c.is_alphanumeric());
-        word_count(line) <= 8 && self.known.authors.iter().any(|a| { let a = fold_name(a); !a.is_empty() && (line == a || line.strip_prefix("by ") == Some(&a)) })
+        word_count(line) <= 8
+            && self.known.authors.iter().any(|a| {
+                let a = fold_name(a);
+                !a.is_empty() && (line == a || line.strip_prefix("by ") == Some(&a))
+            })
     }
 
     /// `Ana Roth is the paper's correspondent …`, after the text.
@@ -294,10 +337,36 @@ impl<'a> Document<'a> {
         let line = &self.folded[i];
         let verb = |rest: &str| {
             let word = rest.split_whitespace().next().unwrap_or_default().trim_end_matches(',');
-            matches!(word, "is" | "was" | "has" | "covers" | "writes" | "reports" | "joined" | "works" | "lives" | "ist" | "schreibt" | "arbeitet" | "est" | "es" | "è" | "é" | "—" | "-" | "пишет" | "работает")
+            matches!(
+                word,
+                "is" | "was"
+                    | "has"
+                    | "covers"
+                    | "writes"
+                    | "reports"
+                    | "joined"
+                    | "works"
+                    | "lives"
+                    | "ist"
+                    | "schreibt"
+                    | "arbeitet"
+                    | "est"
+                    | "es"
+                    | "è"
+                    | "é"
+                    | "—"
+                    | "-"
+                    | "пишет"
+                    | "работает"
+            )
         };
         late && raw.words <= 90
-            && self.known.authors.iter().map(|a| fold_name(a)).any(|a| a.contains(' ') && line.strip_prefix(a.as_str()).is_some_and(verb))
+            && self
+                .known
+                .authors
+                .iter()
+                .map(|a| fold_name(a))
+                .any(|a| a.contains(' ') && line.strip_prefix(a.as_str()).is_some_and(verb))
     }
 
     /// Lines that stand there twice, and the headline again.
@@ -318,7 +387,8 @@ impl<'a> Document<'a> {
         }
         if first != i {
             judged.weight.body -= if raw.words >= 4 { 7.0 } else { 2.5 };
-            judged.reason = judged.reason.or(Some(if self.prose[i] { Reason::Duplicate } else { Reason::RelatedStory }));
+            judged.reason =
+                judged.reason.or(Some(if self.prose[i] { Reason::Duplicate } else { Reason::RelatedStory }));
         } else if !self.prose[i] && raw.words >= 3 {
             judged.weight.body -= 3.0;
             judged.reason = judged.reason.or(Some(Reason::RelatedStory));
@@ -333,7 +403,9 @@ impl<'a> Document<'a> {
         }
         let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let (line, title) = (letters(line), letters(title));
-        line == title || (self.raws[i].words >= 4 && line.len() * 10 >= title.len() * 6 && title.contains(&line)) || (line.starts_with(&title) && line.len() < title.len() + 40)
+        line == title
+            || (self.raws[i].words >= 4 && line.len() * 10 >= title.len() * 6 && title.contains(&line))
+            || (line.starts_with(&title) && line.len() < title.len() + 40)
     }
 
     /// What the neighbours make of a block.
@@ -347,7 +419,12 @@ impl<'a> Document<'a> {
 
     /// Short lines in a row are menus, tags and teasers; one alone between paragraphs is a heading.
     fn in_a_run(&self, i: usize, judged: &mut [Judged]) {
-        let short = |j: usize| self.raws[j].shape == Shape::Paragraph && !self.prose[j] && self.raws[j].words <= 14 && !ends_sentence(&self.raws[j].text);
+        let short = |j: usize| {
+            self.raws[j].shape == Shape::Paragraph
+                && !self.prose[j]
+                && self.raws[j].words <= 14
+                && !ends_sentence(&self.raws[j].text)
+        };
         if !short(i) || self.known.marked_up {
             return;
         }
@@ -363,7 +440,10 @@ impl<'a> Document<'a> {
 
     /// `The demands are:` and a list.
     fn after_a_colon(&self, i: usize, judged: &mut [Judged]) {
-        let colon = i > 0 && self.raws[i - 1].text.ends_with([':', '：']) && self.prose[i - 1] && judged[i - 1].weight.body > 1.0;
+        let colon = i > 0
+            && self.raws[i - 1].text.ends_with([':', '：'])
+            && self.prose[i - 1]
+            && judged[i - 1].weight.body > 1.0;
         if colon && self.raws[i].linked < 0.5 && (self.raws[i].shape == Shape::List || !self.prose[i]) {
             judged[i].weight.body += 1.8;
         }
@@ -374,7 +454,12 @@ impl<'a> Document<'a> {
         if !self.prose[i] || self.raws[i].words > 60 {
             return;
         }
-        let headline = |j: &usize| judged[*j].reason == Some(Reason::RelatedStory) && self.raws[*j].words >= 4 && judged[*j].weight.body < -1.5 && self.known.title_at != Some(*j);
+        let headline = |j: &usize| {
+            judged[*j].reason == Some(Reason::RelatedStory)
+                && self.raws[*j].words >= 4
+                && judged[*j].weight.body < -1.5
+                && self.known.title_at != Some(*j)
+        };
         let Some(j) = (i.saturating_sub(2)..i).rev().find(headline) else { return };
         let shared = self.words[i].intersection(&self.words[j]).count();
         if ratio(shared, self.words[j].len()) >= 0.4 && shared >= 2 {
@@ -386,12 +471,12 @@ impl<'a> Document<'a> {
     /// What shares no word with the rest of the article is less likely a part of it.
     fn topic(&self, i: usize, judged: &mut [Judged]) {
         let prose = self.prose.iter().filter(|p| **p).count();
-        if !self.prose[i] || prose < 6 || self.words[i].len() < 6 {
+        if !self.prose[i] || prose < 12 || self.words[i].len() < 6 {
             return;
         }
         let shared = self.words[i].iter().filter(|w| self.spread.get(*w).is_some_and(|n| *n > 1)).count();
         judged[i].weight.body += match ratio(shared, self.words[i].len()) {
-            s if s < 0.06 => -1.2,
+            s if s < 0.06 => -0.9,
             s if s > 0.25 => 0.4,
             _ => 0.0,
         };
@@ -404,8 +489,9 @@ impl<'a> Document<'a> {
             judged[i].weight.body -= 4.0;
         } else if i > title && i < self.first_prose_after(title) && !self.prose[i] {
             judged[i].weight.body -= 1.0;
-            let beside_date = (i.saturating_sub(1)..=i + 1).any(|j| j != i && judged.get(j).is_some_and(|n| n.reason == Some(Reason::PostedLine)));
-            if beside_date && (2..=4).contains(&self.raws[i].words) && is_name(&self.raws[i].text) && judged[i].reason.is_none() {
+            let beside_date = (i.saturating_sub(1)..=i + 1)
+                .any(|j| j != i && judged.get(j).is_some_and(|n| n.reason == Some(Reason::PostedLine)));
+            if beside_date && is_names(&self.raws[i].text) && judged[i].reason.is_none() {
                 judged[i].reason = Some(Reason::Byline);
                 judged[i].weight.body -= 3.5;
             }
@@ -466,7 +552,8 @@ fn is_prose(raw: &Raw) -> bool {
 
 /// How strongly a phrase says that the article is over.
 fn end_mark(raw: &Raw, hit: &Hit) -> f32 {
-    let label = raw.words <= hit.words + 3;
+    let label =
+        raw.words <= hit.words + if raw.text.trim_end_matches([':', '：']).contains([':', '：']) { 0 } else { 2 };
     match (hit.reason, hit.at) {
         (Reason::CommentRules, At::Whole | At::Start) if label => 12.0,
         (Reason::RelatedStory, At::Whole | At::Start) if label => 7.0,
@@ -495,7 +582,8 @@ pub(in super::super) fn unframed(text: &str) -> &str {
 /// Headlines in the American manner: nearly every longer word has a capital.
 fn is_title_case(text: &str) -> bool {
     let long: Vec<&str> = text.split_whitespace().filter(|w| w.chars().count() >= 4).collect();
-    let capitals = long.iter().filter(|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)).count();
+    let capitals =
+        long.iter().filter(|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)).count();
     long.len() >= 4 && capitals * 10 >= long.len() * 7
 }
 
@@ -507,7 +595,12 @@ fn is_date_line(text: &str, words: usize) -> bool {
     let found = dates(text, Order::Unknown);
     let covered: usize = found.iter().map(|d| word_count(&text[d.range.clone()])).sum();
     let aged = relative_times(text) > 0 && words <= 7;
-    let clock = words <= 3 && text.split([' ', ':', '.']).all(|p| p.chars().all(|c| c.is_ascii_digit()) || matches!(p, "am" | "pm" | "AM" | "PM")) && text.contains(':') && text.chars().filter(char::is_ascii_digit).count() >= 3;
+    let clock = words <= 3
+        && text
+            .split([' ', ':', '.'])
+            .all(|p| p.chars().all(|c| c.is_ascii_digit()) || matches!(p, "am" | "pm" | "AM" | "PM"))
+        && text.contains(':')
+        && text.chars().filter(char::is_ascii_digit).count() >= 3;
     aged || clock || (!found.is_empty() && !ends_plainly(text) && words <= covered + 3)
 }
 
@@ -519,12 +612,80 @@ fn ends_plainly(text: &str) -> bool {
 /// `3 hours ago` in several languages.
 fn relative_times(text: &str) -> usize {
     const AGES: &[&str] = &[
-        "ago", "hrs ago", "vor", "il y a", "hace", "há", "fa", "назад", "тому", "мурун", "منذ", "قبل", "پیش", "לפני", "前", "geleden", "temu", "önce", "sedan", "siden",
+        "ago",
+        "hrs ago",
+        "vor",
+        "il y a",
+        "hace",
+        "há",
+        "fa",
+        "назад",
+        "тому",
+        "мурун",
+        "منذ",
+        "قبل",
+        "پیش",
+        "לפני",
+        "前",
+        "geleden",
+        "temu",
+        "önce",
+        "sedan",
+        "siden",
     ];
     let folded = fold_name(text);
     let has_number = folded.chars().any(char::is_numeric);
-    let units = ["hour", "minute", "min", "day", "week", "stunde", "minute", "tag", "heure", "jour", "hora", "día", "dia", "minuto", "ore", "giorn", "час", "минут", "дн", "день", "дня", "годин", "хвилин", "саат", "мүнөт", "ساع", "دقي", "يوم", "دقیقه", "روز", "שעות", "דקות", "ימים", "小时", "分钟", "天", "時間", "分", "uur", "godz", "saat", "dakika", "hrs", "hr"];
-    let aged = AGES.iter().any(|a| folded.split_whitespace().any(|w| w == *a) || (a.contains(' ') && folded.contains(a)) || (*a == "前" && folded.ends_with('前')));
+    let units = [
+        "hour",
+        "minute",
+        "min",
+        "day",
+        "week",
+        "stunde",
+        "minute",
+        "tag",
+        "heure",
+        "jour",
+        "hora",
+        "día",
+        "dia",
+        "minuto",
+        "ore",
+        "giorn",
+        "час",
+        "минут",
+        "дн",
+        "день",
+        "дня",
+        "годин",
+        "хвилин",
+        "саат",
+        "мүнөт",
+        "ساع",
+        "دقي",
+        "يوم",
+        "دقیقه",
+        "روز",
+        "שעות",
+        "דקות",
+        "ימים",
+        "小时",
+        "分钟",
+        "天",
+        "時間",
+        "分",
+        "uur",
+        "godz",
+        "saat",
+        "dakika",
+        "hrs",
+        "hr",
+    ];
+    let aged = AGES.iter().any(|a| {
+        folded.split_whitespace().any(|w| w == *a)
+            || (a.contains(' ') && folded.contains(a))
+            || (*a == "前" && folded.ends_with('前'))
+    });
     usize::from(has_number && aged && units.iter().any(|u| folded.contains(u)))
 }
 
@@ -532,7 +693,11 @@ fn relative_times(text: &str) -> usize {
 fn is_breadcrumb(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['>', '›', '»', '|', '•', '·', '❯', '→', '/']).map(str::trim).collect();
     let free = text.contains(" / ") || text.contains(['>', '›', '»', '|', '•', '·', '❯', '→']);
-    parts.len() >= 3 && free && !ends_sentence(text) && parts.iter().filter(|p| !p.is_empty()).count() >= 2 && parts.iter().all(|p| word_count(p) <= 4)
+    parts.len() >= 3
+        && free
+        && !ends_sentence(text)
+        && parts.iter().filter(|p| !p.is_empty()).count() >= 2
+        && parts.iter().all(|p| word_count(p) <= 4)
 }
 
 /// `Kyrgyzstan, Vladimir Putin, Diplomacy`, `#Kyrgyzstan #Putin`.
@@ -548,7 +713,9 @@ fn is_tag_list(text: &str, words: usize) -> bool {
 
 /// A line that is an address of the web, of a mailbox or of an account.
 fn is_address(text: &str, words: usize) -> bool {
-    let token = |w: &str| w.starts_with("http") || w.starts_with("www.") || (w.contains('@') && w.len() > 2) || w.starts_with("//");
+    let token = |w: &str| {
+        w.starts_with("http") || w.starts_with("www.") || (w.contains('@') && w.len() > 2) || w.starts_with("//")
+    };
     let count = text.split_whitespace().filter(|w| token(w)).count();
     count > 0 && (words <= 4 || count * 2 >= text.split_whitespace().count()) && !(ends_sentence(text) && words > 8)
 }

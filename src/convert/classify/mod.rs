@@ -28,7 +28,10 @@ pub(super) enum Verdict {
 
 /// A first look, before the headline is known: which blocks are noise by themselves, and which are prose.
 pub(super) fn survey(raws: &[Raw]) -> (Vec<bool>, Vec<bool>) {
-    features::judge(raws, &Known::default()).iter().map(|j| (j.weight.body < -1.5 && j.reason.is_some(), j.prose)).unzip()
+    features::judge(raws, &Known::default())
+        .iter()
+        .map(|j| (j.weight.body < 1.0 && j.reason.is_some(), j.prose))
+        .unzip()
 }
 
 /// Judges every block of a file.
@@ -36,6 +39,21 @@ pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> 
     let judged = features::judge(raws, known);
     let weights: Vec<chain::Weight> = judged.iter().map(|j| j.weight).collect();
     let states = chain::decode(&weights);
+    if std::env::var("DBG").is_ok() {
+        for (i, j) in judged.iter().enumerate() {
+            eprintln!(
+                "DBG {:?} {:.1} end {:.1} {:?} {:?} h{} {:?} {}",
+                states[i],
+                j.weight.body,
+                j.weight.end,
+                j.reason,
+                raws[i].shape,
+                u8::from(j.heading),
+                raws[i].hints.0,
+                raws[i].text.chars().take(60).collect::<String>()
+            );
+        }
+    }
     let mut verdicts: Vec<Verdict> = (0..raws.len()).map(|i| verdict(i, raws, &judged, &states)).collect();
     settle_headings(raws, &judged, &mut verdicts);
     for verdict in &mut verdicts {
@@ -65,7 +83,17 @@ fn inherited(i: usize, raws: &[Raw], judged: &[Judged], states: &[State]) -> Rea
     let noise = |j: &usize| states[*j] != State::Body;
     let before = (0..i).rev().take_while(noise).take(6).find_map(|j| judged[j].reason);
     let after = (i + 1..raws.len()).take_while(noise).take(3).find_map(|j| judged[j].reason);
-    let spreads = |r: &Reason| !matches!(r, Reason::PostedLine | Reason::Byline | Reason::Headline | Reason::Copyright | Reason::Caption | Reason::CreditLine);
+    let spreads = |r: &Reason| {
+        !matches!(
+            r,
+            Reason::PostedLine
+                | Reason::Byline
+                | Reason::Headline
+                | Reason::Copyright
+                | Reason::Caption
+                | Reason::CreditLine
+        )
+    };
     before.filter(spreads).or(after.filter(spreads)).unwrap_or(Reason::Boilerplate)
 }
 
@@ -79,7 +107,9 @@ fn settle_headings(raws: &[Raw], judged: &[Judged], verdicts: &mut [Verdict]) {
         let dangling = match next.map(|j| verdicts[j]) {
             None => true,
             // A label with its noise, unless the markup says that it is a heading.
-            Some(Verdict::Out(_)) => !matches!(raws[i].shape, Shape::Heading(_)) && !judged[i].framed && !body_soon(i, verdicts),
+            Some(Verdict::Out(_)) => {
+                !matches!(raws[i].shape, Shape::Heading(_)) && !judged[i].framed && !body_soon(i, verdicts)
+            }
             Some(_) => false,
         };
         let last = !verdicts[i..].contains(&Verdict::Body);

@@ -10,12 +10,14 @@ use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeS
 use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, ns, parse_document};
 
-/// Deeper than any page that people wrote. Where it is exceeded the rest is not read.
+/// Deeper than any page that people wrote. What exceeds it is not converted.
 const MAX_DEPTH: u16 = 512;
 /// A bound on memory: about 100 bytes each.
 const MAX_NODES: usize = 2_000_000;
+/// The parser compares each attribute of a tag with all before it.
+const MAX_ATTRIBUTES: usize = 5000;
 /// The parser is fed in pieces, so that a limit is noticed soon after it is passed.
-const CHUNK: usize = 16 * 1024;
+const CHUNK: usize = 2 * 1024;
 
 /// A node's index. The document is 0.
 pub type Id = usize;
@@ -76,6 +78,9 @@ pub struct Parsed {
 
 /// Parses a page. Time and memory are bounded by its length.
 pub fn parse(html: &str) -> Parsed {
+    if let Some(line) = overfull_tag(html) {
+        return Parsed { dom: parse_document(Sink::new(), ParseOpts::default()).finish(), cut_at: Some(line) };
+    }
     let mut parser = parse_document(Sink::new(), ParseOpts::default());
     let mut cut_at = None;
     let mut rest = html;
@@ -89,6 +94,33 @@ pub fn parse(html: &str) -> Parsed {
         }
     }
     Parsed { dom: parser.finish(), cut_at }
+}
+
+/// The line of a tag with so many attributes that comparing them with each other would take long.
+fn overfull_tag(html: &str) -> Option<usize> {
+    let bytes = html.as_bytes();
+    let mut at = 0;
+    while let Some(open) = html.get(at..).and_then(|rest| rest.find('<')) {
+        let (mut i, mut quote, mut attributes) = (at + open + 1, None, 0_usize);
+        while let Some(&byte) = bytes.get(i) {
+            match (quote, byte) {
+                (Some(q), b) if b == q => quote = None,
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'>') => break,
+                (None, b'=') => attributes += 1,
+                _ => {}
+            }
+            i += 1;
+            if i - at - open > 4096 && attributes == 0 {
+                break;
+            }
+        }
+        if attributes > MAX_ATTRIBUTES {
+            return Some(bytes[..at + open].iter().filter(|b| **b == b'\n').count() + 1);
+        }
+        at = html.floor_char_boundary(i.max(at + open + 1));
+    }
+    None
 }
 
 impl Dom {
@@ -117,6 +149,15 @@ impl Dom {
 
     pub fn children(&self, id: Id) -> impl Iterator<Item = Id> {
         std::iter::successors(self.nodes[id].first, |c| self.nodes[*c].next)
+    }
+
+    /// The siblings before a node, nearest first.
+    pub fn before(&self, id: Id) -> impl Iterator<Item = Id> {
+        std::iter::successors(self.nodes[id].prev, |n| self.nodes[*n].prev)
+    }
+
+    pub fn next_sibling(&self, id: Id) -> Option<Id> {
+        self.nodes[id].next
     }
 
     /// The node and its ancestors, innermost first.

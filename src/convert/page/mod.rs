@@ -1,7 +1,259 @@
-//! Pages.
+//! A saved page: which part of it is the article, its blocks, and what its metadata says.
+
 mod dom;
-use super::{Converted, File, Format, Options, nothing};
-pub(super) fn convert(text: &str, _file: &File, _options: &Options) -> Converted {
-    let _ = dom::parse(text);
-    nothing(Format::Html, "UTF-8")
+mod fields;
+mod hints;
+mod jsonld;
+pub(super) mod links;
+mod region;
+mod walk;
+
+use std::collections::BTreeSet;
+
+use self::dom::Dom;
+use self::fields::{Gathered, gather};
+use self::links::Links;
+use self::region::Survey;
+use super::classify::{Known, Verdict, classify};
+use super::language::{ends_sentence, language, word_count};
+use super::model::{Converted, Fields, Format, Found, Options, Reason, Source};
+use super::raw::{Hints, Raw, Shape};
+use super::{body_text, finish, nothing, plain, text_fields};
+use crate::diag::{Finding, code};
+use crate::text::{File, Place};
+
+/// Converts a page that has been decoded.
+pub(super) fn convert(text: &str, file: &File, options: &Options) -> Converted {
+    let parsed = dom::parse(text);
+    match parsed.cut_at {
+        None => article(text, &parsed.dom, file, options),
+        Some(line) => {
+            let message = format!("the page is nested too deeply, or has too many elements, by line {line}");
+            let finding = Finding::new(&code::convert::TOO_DEEP, Place::whole(&file.path), message);
+            Converted { findings: vec![finding], ..nothing(Format::Html, "UTF-8") }
+        }
+    }
+}
+
+fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
+    let gathered = gather(dom);
+    let saved = saved_from(text);
+    let base = gathered.base.clone().or_else(|| saved.clone()).or_else(|| gathered.url().map(|u| u.value));
+    let survey = region::survey(dom);
+    let all = walk::blocks(dom, &survey, &Links::new(base.as_deref()));
+    let (mut raws, outside) = split(all, &survey, dom, &gathered);
+    if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
+        raws = confirm(raws, &stated);
+    }
+    let sample: String = raws.iter().take(12).map(|r| r.text.as_str()).collect::<Vec<_>>().join(" ");
+    let mut fields = gathered.fields(dom, &sample);
+    let known = Known {
+        title: fields.title.as_ref().map(|t| t.value.clone()),
+        title_at: None,
+        authors: fields.authors.iter().map(|a| a.value.clone()).collect(),
+        marked_up: true,
+    };
+    let verdicts = classify(&raws, &known, &options.keep);
+    let ambiguous = visible(&gathered, dom, &raws, &verdicts, &outside, &mut fields);
+    addresses(saved, &mut fields);
+    if fields.language.is_none() {
+        fields.language = language(&body_text(&raws, &verdicts)).map(|l| Found::new(l.to_owned(), Source::Text, 1));
+    }
+    let order = gathered.order();
+    text_fields::dateline(&mut raws, &verdicts, order, &mut fields);
+    let outside_verdicts = reasons(&outside, fields.title.as_ref().map(|t| &t.value));
+    let mut out = finish(Format::Html, &raws, &verdicts, fields, file);
+    out.findings.extend(super::ambiguous_dates(&ambiguous, file));
+    out.removed.extend(super::assemble::removed(&outside, &outside_verdicts));
+    out.removed.sort_by_key(|r| r.lines);
+    out
+}
+
+/// The article's blocks, and the others. Paragraphs between the headline and the region belong to the article, unless the
+/// markup says what they are.
+fn split(all: Vec<Raw>, survey: &Survey, dom: &Dom, gathered: &Gathered) -> (Vec<Raw>, Vec<Raw>) {
+    let first_inside = all.iter().position(|r| !r.hints.has(Hints::OUTSIDE)).unwrap_or(all.len());
+    let root_line = dom.node(survey.root).line;
+    let headline = gathered.headings.iter().map(|h| dom.node(*h).line).filter(|l| *l <= root_line).max();
+    let foreign = Hints(u32::MAX).without(Hints::OUTSIDE);
+    let mut i = 0;
+    let lead = |i: usize, r: &Raw| {
+        let after_headline = headline.is_some_and(|h| r.lines.first >= h);
+        i < first_inside
+            && after_headline
+            && !r.hints.has(foreign)
+            && r.shape == Shape::Paragraph
+            && r.words >= 20
+            && ends_sentence(&r.text)
+            && r.linked < 0.3
+    };
+    let (mut inside, outside): (Vec<Raw>, Vec<Raw>) = all.into_iter().partition(|r| {
+        i += 1;
+        !r.hints.has(Hints::OUTSIDE) || lead(i - 1, r)
+    });
+    inside.iter_mut().for_each(|r| r.hints = r.hints.without(Hints::OUTSIDE));
+    (inside, outside)
+}
+
+/// Compares with the body that the metadata states. If the page shows little of it, what is stated is the article.
+fn confirm(mut raws: Vec<Raw>, stated: &str) -> Vec<Raw> {
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let whole = letters(stated);
+    if word_count(stated) < 60 {
+        return raws;
+    }
+    let (mut shown, mut found) = (0, 0);
+    for raw in raws.iter_mut().filter(|r| r.words >= 4) {
+        let own = letters(&raw.text);
+        shown += own.len();
+        if whole.contains(&own) {
+            raw.hints = raw.hints.with(Hints::CONFIRMED);
+            found += own.len();
+        }
+    }
+    // The metadata's body may be cut short: it denies only when the page shows nearly all of it.
+    if found * 10 >= whole.len() * 9 && found * 2 >= shown {
+        raws.iter_mut()
+            .filter(|r| r.words >= 4 && !r.hints.has(Hints::CONFIRMED))
+            .for_each(|r| r.hints = r.hints.with(Hints::DENIED));
+    }
+    if found * 4 < whole.len() && shown * 2 < whole.len() {
+        return plain::blocks(stated);
+    }
+    raws
+}
+
+/// What stands outside the region is named after its place.
+fn reasons(outside: &[Raw], title: Option<&String>) -> Vec<Verdict> {
+    const BY_HINT: &[(Hints, Reason)] = &[
+        (Hints::COOKIE, Reason::CookieNotice),
+        (Hints::COMMENTS, Reason::CommentRules),
+        (Hints::NAVIGATION, Reason::Navigation),
+        (Hints::CAPTION, Reason::Caption),
+        (Hints::BYLINE, Reason::Byline),
+        (Hints::DATE, Reason::PostedLine),
+        (Hints::SHARE, Reason::ShareLine),
+        (Hints::PROMOTION, Reason::Promotion),
+        (Hints::RELATED, Reason::RelatedStory),
+        (Hints::BIO, Reason::AuthorBio),
+        (Hints::TAGS, Reason::TagList),
+        (Hints::STANDFIRST, Reason::Standfirst),
+        (Hints::ADVERT, Reason::Advertisement),
+        (Hints::COPYRIGHT, Reason::Copyright),
+    ];
+    let reason = |r: &Raw| match r.shape {
+        Shape::Caption => Reason::Caption,
+        Shape::Heading(1) if Some(&r.text) == title => Reason::Headline,
+        _ => BY_HINT.iter().find(|(h, _)| r.hints.has(*h)).map_or(Reason::Boilerplate, |(_, reason)| *reason),
+    };
+    outside.iter().map(|r| Verdict::Out(reason(r))).collect()
+}
+
+/// What readers see: bylines and dates near the article, pictures in it. Metadata comes first.
+fn visible(
+    gathered: &Gathered,
+    dom: &Dom,
+    raws: &[Raw],
+    verdicts: &[Verdict],
+    outside: &[Raw],
+    fields: &mut Fields,
+) -> Vec<usize> {
+    let order = gathered.order();
+    let (first, last) = (raws.first().map_or(1, |r| r.lines.first), raws.last().map_or(usize::MAX, |r| r.lines.last));
+    let above: Vec<Raw> = outside
+        .iter()
+        .filter(|r| {
+            r.lines.first <= last
+                && (r.shape == Shape::Caption
+                    || r.words <= 60 && r.hints.has(Hints::BYLINE.with(Hints::DATE).with(Hints::HEADER)))
+                && near_headline(r, gathered, dom, first)
+        })
+        .cloned()
+        .collect();
+    let reason = |r: &Raw| match r.shape {
+        Shape::Caption => Reason::Caption,
+        _ if r.hints.has(Hints::BYLINE) => Reason::Byline,
+        _ => Reason::PostedLine,
+    };
+    let above_verdicts: Vec<Verdict> = above.iter().map(|r| Verdict::Out(reason(r))).collect();
+    let mut shown = Fields::default();
+    let mut ambiguous = Vec::new();
+    text_fields::read(raws, verdicts, order, &mut shown, &mut ambiguous);
+    text_fields::read(&above, &above_verdicts, order, &mut shown, &mut ambiguous);
+    let publisher = fields.publisher.as_ref().map(|p| p.value.clone());
+    let own: BTreeSet<String> = publisher.iter().map(|p| crate::text::fold_name(p)).collect();
+    shown.authors.retain(|a| !own.contains(&crate::text::fold_name(&a.value)));
+    if fields.authors.is_empty() {
+        fields.authors = shown.authors;
+    }
+    if fields.authors.is_empty() {
+        fields.authors = gathered.named_authors(dom, publisher.as_deref(), first.saturating_sub(60)..=last);
+    }
+    if fields.authors.is_empty() {
+        fields.authors = gathered.linked_authors(dom, publisher.as_deref());
+    }
+    let near = first.saturating_sub(400)..=last.saturating_add(60);
+    fields.published = fields.published.take().or(shown.published).or_else(|| gathered.shown_time(false, near.clone()));
+    fields.modified = fields.modified.take().or(shown.modified).or_else(|| gathered.shown_time(true, near));
+    fields.origin = fields.origin.take().or(shown.origin);
+    fields.summary = fields.summary.take().or(shown.summary);
+    fields.title = fields.title.take().or(shown.title);
+    fields.images = shown.images;
+    if fields.published.is_some() { Vec::new() } else { ambiguous }
+}
+
+/// Between the headline and the end of the article.
+fn near_headline(raw: &Raw, gathered: &Gathered, dom: &Dom, first: usize) -> bool {
+    let headline = gathered.headings.iter().map(|h| dom.node(*h).line).filter(|l| *l <= first).max();
+    headline.is_none_or(|h| raw.lines.first + 2 >= h)
+}
+
+/// The address that a browser wrote into the page it saved.
+fn saved_from(text: &str) -> Option<String> {
+    let head = &text[..text.floor_char_boundary(text.len().min(3000))];
+    let mark = ["saved from url=(", "url: http", "url:http"].iter().find_map(|m| head.find(m))?;
+    let start = mark + head[mark..].find("http")?;
+    let end = head[start..]
+        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'))
+        .map_or(head.len(), |i| start + i);
+    Some(head[start..end].trim_end_matches("-->").to_owned())
+}
+
+/// An archive's address holds the page's own.
+fn addresses(saved: Option<String>, fields: &mut Fields) {
+    if fields.url.is_none() {
+        fields.url = saved.clone().map(|u| Found::new(u, Source::Text, 1));
+    }
+    let candidates = [fields.url.as_ref().map(|f| f.value.clone()), saved];
+    for address in candidates.into_iter().flatten() {
+        if let Some(inner) = archived(&address) {
+            let evidence = fields.url.as_ref().map_or(Found::new((), Source::Text, 1).evidence, |f| f.evidence);
+            fields.archive_url = Some(Found { value: address.clone(), evidence });
+            if let Some(inner) = inner.filter(|_| fields.url.as_ref().is_none_or(|u| u.value == address)) {
+                fields.url = Some(Found { value: inner, evidence });
+            } else if fields.url.as_ref().is_some_and(|u| u.value == address) {
+                fields.url = None;
+            }
+            return;
+        }
+    }
+}
+
+/// Whether an address is an archive's; within, the original address where it shows.
+fn archived(address: &str) -> Option<Option<String>> {
+    let host = address.split("//").nth(1)?.split('/').next()?;
+    let known = [
+        "web.archive.org",
+        "archive.org",
+        "archive.ph",
+        "archive.today",
+        "archive.is",
+        "perma.cc",
+        "webcache.googleusercontent.com",
+    ];
+    known.contains(&host).then(|| {
+        let after = address.find(host)? + host.len();
+        let at = address[after..].find("http")? + after;
+        Some(address[at..].to_owned())
+    })
 }

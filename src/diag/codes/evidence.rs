@@ -1,3 +1,28 @@
 //! Codes of findings about evidence.
 
-codes! {}
+codes! {
+    QUOTE_NOT_FOUND = "quote-not-found" Error "Quoted words that do not stand in the cited article"
+        "A quotation has to stand in the article word for word, with its case and punctuation; only typography is ignored (quotation marks, dashes, spaces, soft hyphens).\n\nThe help shows the nearest passage that does stand there, with `[-words of the article-]` and `{+words of the quotation+}`. Copy the passage. What you leave out is marked `[…]`, what you put in is set in brackets: `[word]`.";
+    QUOTE_OTHER_PARAGRAPH = "quote-other-paragraph" Error "Quoted words that begin in another paragraph"
+        "The citation names a paragraph (`p7`) and the words stand in the article, but begin elsewhere. Correct the number, or leave it out.";
+    QUOTE_NOT_IN_LOCK = "quote-not-in-lock" Error "A quotation that the lock does not know"
+        "The article's text is private and not at hand, so `dossier.lock` stands for it, and this quotation is not in it: it is new, or has been edited. Whoever has the text in `private/` runs `dossier lock` and commits the file.";
+    QUOTE_UNREADABLE = "quote-unreadable" Error "A quotation without words, or far too long"
+        "A quotation needs at least one word outside brackets, and at most eight insertions in brackets.";
+    QUOTED_WORDS_UNCITED = "quoted-words-uncited" Warning "Quoted words that no citation beside them verifies"
+        "The paragraph has citations, and four or more words in quotation marks that stand in none of the quotations of these. Put the words into the citation, `[@id, \"the words\"]`, or take the quotation marks away.";
+    COPY_UNDECLARED = "copy-undeclared" Warning "Two articles share most of their text, and nobody says that one is a copy"
+        "Copies of one wire story are one origin, wherever sources are counted. Set `origin:` in both to the agency, or in the copy to the id of the other article.";
+    ORIGIN_CYCLE = "origin-cycle" Error "Articles that are said to be copies of each other"
+        "`origin:` names where a story comes from, so it cannot lead back. Set it to the agency, or take it out of the article that was there first.";
+    CONTRADICTORY_STANCES = "contradictory-stances" Error "One article both supports and disputes a claim in its own voice"
+        "An article may report two voices, but it asserts one thing. Set `voice: attributed` where it only reports, or `stance: unclear`.";
+    LOCK_UNREADABLE = "lock-unreadable" Error "`dossier.lock` cannot be read"
+        "The lock is written by `dossier lock` and not by hand. Run it again where the private texts are, or take the file from version control.";
+    LOCK_STALE = "lock-stale" Error "`dossier.lock` is not of these texts and quotations"
+        "Run `dossier lock` where the private texts are and commit the file, so that a clone without them builds the same site.";
+    QUOTE_UNVERIFIED = "quote-unverified" Warning "Quotations that nothing here can verify"
+        "Neither the article's text nor a `dossier.lock` is here, so its quotations are shown as not verified. Put the text into `private/` (it is never published) and run `dossier lock`.";
+    NO_EVIDENCE = "no-evidence" Error "A claim without evidence"
+        "A claim stands against articles: list at least one under `evidence`, with its `stance`.";
+}

@@ -78,9 +78,9 @@ impl Folded {
     }
 
     fn paragraph(&mut self, number: usize, text: &str) {
-        if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-            text.char_indices().for_each(|(at, c)| self.char(number, at..at + c.len_utf8(), c, c));
-            return;
+        // ASCII is normalized, and what stands between can only make the check stricter.
+        if is_nfc_quick(text.chars().filter(|c| !c.is_ascii())) == IsNormalized::Yes {
+            return self.normalized(number, text);
         }
         // Composition stays within a grapheme cluster, so that is what a composed character comes from.
         for (at, cluster) in text.grapheme_indices(true) {
@@ -90,6 +90,20 @@ impl Folded {
             } else {
                 cluster.nfc().for_each(|c| self.char(number, at..at + cluster.len(), c, '\0'));
             }
+        }
+    }
+
+    /// Most of most texts is letters and single spaces: they are copied in stretches.
+    fn normalized(&mut self, number: usize, text: &str) {
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let stretch = plain_stretch(&text.as_bytes()[at..]);
+            let end = at + if stretch > 0 { stretch } else { c.len_utf8() };
+            match stretch {
+                0 => self.char(number, at..end, c, c),
+                _ => self.write(number, at..end, &text[at..end], true),
+            }
+            at = end;
         }
     }
 
@@ -139,6 +153,16 @@ impl Folded {
         self.straight = kept.then_some((paragraph, end));
         self.text.push_str(folded);
     }
+}
+
+/// How many bytes from the start on folding leaves as they are: ASCII without what it changes, and single spaces within.
+fn plain_stretch(bytes: &[u8]) -> usize {
+    let plain = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_graphic() && !matches!(b, b'-' | b'"' | b'`'));
+    let mut end = 0;
+    while plain(bytes.get(end)) || end > 0 && bytes.get(end) == Some(&b' ') && plain(bytes.get(end + 1)) {
+        end += 1;
+    }
+    end
 }
 
 #[cfg(test)]

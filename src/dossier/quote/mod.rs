@@ -10,6 +10,7 @@
 //! A [`QuoteMatch`] is made here alone, so holding one proves that the words were found, in the
 //! text or in the lock that was made from it.
 
+mod finding;
 mod folded;
 mod fragment;
 mod nearest;
@@ -24,6 +25,8 @@ use std::sync::OnceLock;
 use folded::Folded;
 use nearest::WordIndex;
 use pattern::Pattern;
+
+use crate::text::words::{word_count, words};
 
 pub use nearest::{DiffPart, Nearest};
 pub use runs::{QUOTED_RUN, is_covered, quoted_runs};
@@ -48,6 +51,7 @@ pub struct QuoteMatch {
     passages: Vec<Passage>,
     words: usize,
     hash: WordsHash,
+    written: String,
     directive: Option<String>,
 }
 
@@ -56,6 +60,8 @@ pub struct QuoteMatch {
 pub struct Passage {
     /// From 1.
     pub paragraph: u32,
+    /// Which words of the paragraph, from 0: the same from text and from lock.
+    pub words: Range<u32>,
     /// Bytes in the paragraph's plain text; `None` when only the lock was at hand.
     pub range: Option<Range<usize>>,
 }
@@ -104,23 +110,25 @@ pub fn verify(text: &FoldedText, quote: &str, paragraph: Option<u32>) -> Result<
     match search::places(&text.folded.text, &pattern, first) {
         Ok(places) => {
             let passages = places.iter().flat_map(|range| text.passages(range)).collect();
-            Ok(matched(&pattern, passages, quote_hash_of(&pattern, paragraph)))
+            Ok(matched(&pattern, quote, passages, quote_hash_of(&pattern, paragraph)))
         }
         Err(part) => Err(text.miss(&pattern, part, paragraph)),
     }
 }
 
-/// Looks a quotation up in what a lock says: `paragraphs_of` gives the paragraphs (from 1) of a hash that it knows.
+/// Looks a quotation up in what a lock says: `passages_of` gives the passages of a hash that it knows.
 pub fn verify_locked(
     quote: &str,
     paragraph: Option<u32>,
-    paragraphs_of: impl FnOnce(WordsHash) -> Option<Vec<u32>>,
+    passages_of: impl FnOnce(WordsHash) -> Option<Vec<Passage>>,
 ) -> Result<QuoteMatch, QuoteMiss> {
     let pattern = pattern_of(quote)?;
     let hash = quote_hash_of(&pattern, paragraph);
-    let paragraphs = paragraphs_of(hash).filter(|p| !p.is_empty()).ok_or_else(|| missed(MissReason::NotInLock))?;
-    let passages = paragraphs.into_iter().map(|paragraph| Passage { paragraph, range: None }).collect();
-    Ok(matched(&pattern, passages, hash))
+    let mut passages = passages_of(hash).filter(|p| !p.is_empty()).ok_or_else(|| missed(MissReason::NotInLock))?;
+    for passage in &mut passages {
+        passage.range = None;
+    }
+    Ok(matched(&pattern, quote, passages, hash))
 }
 
 impl QuoteMatch {
@@ -139,6 +147,11 @@ impl QuoteMatch {
     /// What it covers, in the order of the text: one a part and paragraph.
     pub fn passages(&self) -> &[Passage] {
         &self.passages
+    }
+
+    /// The quotation as the curator wrote it, white space made even.
+    pub fn written(&self) -> &str {
+        &self.written
     }
 
     /// How many words of the article it quotes; insertions do not count.
@@ -182,6 +195,11 @@ impl FoldedText {
         number(self.paragraphs.len())
     }
 
+    /// How many words each paragraph has.
+    pub fn paragraph_words(&self) -> Vec<usize> {
+        self.paragraphs.iter().map(|p| word_count(p)).collect()
+    }
+
     /// Where in the folded text a quotation may begin.
     fn span_of(&self, paragraph: Option<u32>) -> Result<Range<usize>, QuoteMiss> {
         let all = self.folded.text.len();
@@ -199,7 +217,7 @@ impl FoldedText {
         let passage = |paragraph: usize| {
             let from = if paragraph == first { start.start } else { 0 };
             let to = if paragraph == last { end } else { self.paragraphs[paragraph].len() };
-            (from < to).then(|| Passage { paragraph: number(paragraph + 1), range: Some(from..to) })
+            (from < to).then(|| Passage::new(paragraph, &self.paragraphs[paragraph], from..to))
         };
         (first..=last).filter_map(passage).collect()
     }
@@ -220,6 +238,15 @@ impl FoldedText {
         };
         let index = self.index.get_or_init(|| WordIndex::new(all));
         QuoteMiss { reason, nearest: nearest::nearest(&self.folded, &self.paragraphs, index, &failed.plain()) }
+    }
+}
+
+impl Passage {
+    /// `paragraph` from 0, with its text.
+    fn new(paragraph: usize, text: &str, range: Range<usize>) -> Self {
+        let first = words(text).take_while(|w| w.end <= range.start).count();
+        let count = words(&text[range.clone()]).count();
+        Self { paragraph: number(paragraph + 1), words: number(first)..number(first + count), range: Some(range) }
     }
 }
 
@@ -268,9 +295,10 @@ fn quote_hash_of(pattern: &Pattern, paragraph: Option<u32>) -> WordsHash {
     WordsHash::of(&(pattern.canonical() + &asked))
 }
 
-fn matched(pattern: &Pattern, passages: Vec<Passage>, hash: WordsHash) -> QuoteMatch {
-    let words = pattern.parts.iter().map(|p| crate::text::words::word_count(&p.plain())).sum();
-    QuoteMatch { passages, words, hash, directive: fragment::directive(pattern) }
+fn matched(pattern: &Pattern, quote: &str, passages: Vec<Passage>, hash: WordsHash) -> QuoteMatch {
+    let words = pattern.parts.iter().map(|p| word_count(&p.plain())).sum();
+    let written = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    QuoteMatch { passages, words, hash, written, directive: fragment::directive(pattern) }
 }
 
 fn missed(reason: MissReason) -> QuoteMiss {

@@ -137,6 +137,28 @@ fn a_miss_shows_the_nearest_passage() {
 }
 
 #[test]
+fn a_miss_becomes_a_finding_with_a_way_out() {
+    let say = |quote: &str, paragraph: Option<u32>| {
+        let miss = verify(&harbour(), quote, paragraph).expect_err("it must not be found");
+        let finding = miss.finding("harbour", crate::text::Place::new(&"a.md".into(), 3..9));
+        format!("{}: {}; {}", finding.code.name, finding.message, finding.help.unwrap_or_default())
+    };
+    assert_eq!(
+        say("had left fifteen minutes", None),
+        "quote-not-found: these words do not stand in `harbour`; nearest is ¶1: had left [-twelve-] {+fifteen+} minutes"
+    );
+    assert_eq!(
+        say("she said that twice", Some(1)),
+        "quote-other-paragraph: these words of `harbour` begin in paragraph 6; write `p6`"
+    );
+    assert_eq!(
+        say("wholly unrelated matter stands here", None),
+        "quote-not-found: these words do not stand in `harbour`; \
+         no passage of the article is near it: is it another article that says so?"
+    );
+}
+
+#[test]
 fn links_into_the_page_are_made_of_the_quotation_alone() {
     let directive = |quote: &str| {
         let found = verify(&harbour(), quote, None).unwrap_or_else(|m| panic!("{quote}: {m:?}"));
@@ -172,11 +194,14 @@ fn the_hash_is_of_the_folded_words_and_the_paragraph() {
 fn the_lock_gives_the_same_match_without_ranges() {
     let quote = "the ferry [...] nobody asked us";
     let found = verify(&harbour(), quote, None).expect("it stands there");
-    let locked = verify_locked(quote, None, |hash| (hash == found.hash()).then(|| found.paragraphs()));
+    let locked = verify_locked(quote, None, |hash| (hash == found.hash()).then(|| found.passages().to_vec()));
     let locked = locked.expect("the lock knows it");
     assert_eq!((locked.paragraphs(), locked.words(), locked.hash()), (found.paragraphs(), found.words(), found.hash()));
-    assert_eq!(locked.text_directive(), found.text_directive());
-    let miss = verify_locked("the ferry", None, |hash| (hash == found.hash()).then(|| vec![1]));
+    assert_eq!((locked.text_directive(), locked.written()), (found.text_directive(), found.written()));
+    let numbers = |m: &QuoteMatch| m.passages().iter().map(|p| (p.paragraph, p.words.clone())).collect::<Vec<_>>();
+    assert_eq!(numbers(&locked), [(1, 9..11), (2, 5..8)]);
+    assert_eq!(numbers(&found), numbers(&locked));
+    let miss = verify_locked("the ferry", None, |hash| (hash == found.hash()).then(Vec::new));
     assert_eq!(miss.map_err(|m| m.reason), Err(MissReason::NotInLock));
 }
 

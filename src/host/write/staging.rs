@@ -166,7 +166,7 @@ fn leads_through_folders(output: &Path, path: &Path) -> bool {
 }
 
 /// A folder that is not there yet is put in place whole, by one rename.
-fn put_folder(from: &Path, to: &Path, disk: &Disk) -> io::Result<()> {
+pub fn put_folder(from: &Path, to: &Path, disk: &Disk) -> io::Result<()> {
     match fs::symlink_metadata(to) {
         Ok(there) if there.is_dir() => return put_each(from, to, disk),
         Ok(_) => return Err(io::Error::new(io::ErrorKind::NotADirectory, format!("{} is in the way", to.display()))),

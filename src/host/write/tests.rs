@@ -322,6 +322,33 @@ fn links_in_the_output_are_replaced_or_refused_and_never_followed() -> Fallible 
     Ok(())
 }
 
+/// On Linux the memory disk is another one than that of temporary files; where it is not, this is a plain rename.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_site_is_put_in_place_from_another_disk() -> Fallible {
+    let (from, to) = (tempfile::tempdir_in("/dev/shm")?, tempfile::tempdir()?);
+    for path in ["a.html", "old/b.html", "new/deep/c.html"] {
+        let at = from.path().join("site").join(path);
+        fs::create_dir_all(at.parent().unwrap_or(&at))?;
+        fs::write(at, path)?;
+    }
+    fs::create_dir(to.path().join("old"))?;
+    fs::write(to.path().join("old/b.html"), "replaced")?;
+    staging::put_folder(&from.path().join("site"), to.path(), &Disk::default())?;
+    for path in ["a.html", "old/b.html", "new/deep/c.html"] {
+        assert_eq!(fs::read_to_string(to.path().join(path))?, path);
+        assert!(!from.path().join("site").join(path).exists());
+    }
+    assert_eq!(
+        walkdir::WalkDir::new(to.path())
+            .into_iter()
+            .filter(|e| e.as_ref().is_ok_and(|e| e.file_type().is_file()))
+            .count(),
+        3
+    );
+    Ok(())
+}
+
 #[cfg(unix)]
 #[test]
 fn modes_do_not_depend_on_the_umask() -> Fallible {

@@ -127,7 +127,7 @@ fn excerpt(text: &PublishableText) -> String {
     let words: usize = shown.iter().map(|(_, t)| t.split_whitespace().count()).sum();
     let mut out = format!("## Excerpt\n\nThe first {words} of {} words.\n", text.words());
     for (p, words) in shown {
-        let _ = write!(out, "\n{}{}\n", paragraph(words), if p.cut { " …" } else { "" });
+        let _ = write!(out, "\n{}{}\n", paragraph(words), if p.is_cut() { " …" } else { "" });
     }
     out
 }

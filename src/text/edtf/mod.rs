@@ -91,6 +91,16 @@ impl Edtf {
         Self(Form::Point(Point { when: When::Day(date), doubt: Doubt::default() }))
     }
 
+    /// The month that a day is in.
+    pub fn month_of(date: Date) -> Self {
+        Self(Form::Point(Point { when: When::Month(date.year(), date.month()), doubt: Doubt::default() }))
+    }
+
+    /// The year that a day is in.
+    pub fn year_of(date: Date) -> Self {
+        Self(Form::Point(Point { when: When::Year(date.year()), doubt: Doubt::default() }))
+    }
+
     /// The first civil day it can mean; `None` when the interval is open towards the past.
     ///
     /// "Approximate" does not widen it: `2023-10-12~` begins on the 12th.

@@ -1,6 +1,7 @@
 //! An article's page: what is known of it, what may be shown of it, how the dossier uses it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 use super::Builder;
 use super::note::mode;
@@ -11,7 +12,7 @@ use crate::document::Article as Fields;
 use crate::dossier::{CitedAt, NodeId, PublishableText, Target, Use as Used, Verification, used_paragraphs};
 use crate::html::escape;
 use crate::view::{
-    Article, ArticleOrigin, CoverageMark, Dateline, Named, Only, Other, Page, Part, Passage, PassageQuote, Published,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Link, Named, Only, Other, Page, Part, Passage, PassageQuote, Published,
     Rights, RightsMode, Stance, Use,
 };
 
@@ -26,7 +27,7 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
     let text = b.dossier.texts.get(&id);
     let rights = rights(b, id, fields);
     let digest = if rights.mode == RightsMode::Full { None } else { page.body_html.take() };
-    let published = published(text, rights.mode, page);
+    let published = published(b, id, from, text, rights.mode, page);
     let passages = passages(b, id, from, text, &published);
     let coverage = coverage(b, id, from);
     let of = |wanted: Stance| count(coverage.iter().filter(|c| c.stance == wanted).count());
@@ -62,7 +63,7 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
         coverage: if b.dossier.claims.len() > MOST_MARKS { Vec::new() } else { coverage },
         cited_paragraphs: count(passages.iter().filter(|p| !p.uses.is_empty()).count()),
         passages,
-        spellings: Vec::new(),
+        spellings: spellings(b, id, from),
         others: others(b, id, from),
     }))
 }
@@ -89,15 +90,22 @@ fn rights<'a>(b: &Builder<'a>, id: NodeId, fields: &'a Fields) -> Rights<'a> {
 }
 
 /// What may be shown of the text. In full, the body that was written for the page is the text.
-fn published<'a>(text: Option<&'a PublishableText>, mode: RightsMode, page: &mut Page<'a>) -> Published<'a> {
+fn published<'a>(
+    b: &Builder<'a>,
+    id: NodeId,
+    from: &str,
+    text: Option<&'a PublishableText>,
+    mode: RightsMode,
+    page: &mut Page<'a>,
+) -> Published<'a> {
     if mode == RightsMode::Full {
-        let html = page.body_html.take().or_else(|| text.map(|t| paragraphs(t).into()));
+        let html = page.body_html.take().or_else(|| text.map(|t| paragraphs(b, id, from, t).into()));
         let words = text.map_or(0, |t| count(t.words()));
         return Published { html, truncated: false, words, private: false };
     }
     let Some(text) = text else { return Published::default() };
     let shown = text.paragraphs().iter().filter_map(|p| p.text()).map(|t| t.split_whitespace().count()).sum();
-    let html = paragraphs(text);
+    let html = paragraphs(b, id, from, text);
     Published {
         html: (!html.is_empty()).then(|| html.into()),
         truncated: shown < text.words(),
@@ -106,11 +114,47 @@ fn published<'a>(text: Option<&'a PublishableText>, mode: RightsMode, page: &mut
     }
 }
 
-fn paragraphs(text: &PublishableText) -> String {
-    let shown = text.paragraphs().iter().filter_map(|p| Some((p, p.text()?)));
-    let html =
-        shown.map(|(p, t)| format!("<p id=\"p{}\">{}{}</p>\n", p.number, escape(t), if p.cut { " …" } else { "" }));
-    html.collect()
+fn paragraphs(b: &Builder<'_>, id: NodeId, from: &str, text: &PublishableText) -> String {
+    let mut html = String::new();
+    for p in text.paragraphs() {
+        let (shown, class) = match (p.text(), p.private_text()) {
+            (Some(shown), _) => (shown, ""),
+            (None, Some(private)) => (private, " class=\"withheld\""),
+            (None, None) => continue,
+        };
+        let words = linked(b, id, from, p.number(), shown);
+        let _ = writeln!(html, "<p id=\"p{}\"{class}>{words}{}</p>", p.number(), if p.is_cut() { " …" } else { "" });
+    }
+    html
+}
+
+/// The words of a paragraph with the first mention of each entity in its section linked.
+fn linked(b: &Builder<'_>, article: NodeId, from: &str, paragraph: u32, text: &str) -> String {
+    let mentions = b.dossier.mentions.of.get(&article).map_or(&[][..], Vec::as_slice);
+    let (mut html, mut at) = (String::new(), 0);
+    for m in mentions.iter().filter(|m| m.paragraph == paragraph && m.first_in_section) {
+        let Some(range) = m.range.clone().filter(|r| r.start >= at && text.get(r.clone()) == Some(&m.spelling)) else { continue };
+        let href = b.href(from, m.node);
+        let _ = write!(html, "{}<a href=\"{}\">{}</a>", escape(&text[at..range.start]), escape(&href), escape(&m.spelling));
+        at = range.end;
+    }
+    html + &escape(&text[at..])
+}
+
+/// How this article spells each name.
+fn spellings<'a>(b: &Builder<'a>, article: NodeId, from: &str) -> Vec<ArticleSpelling<'a>> {
+    let mut by_name: BTreeMap<(&str, &str), (NodeId, BTreeSet<u32>)> = BTreeMap::new();
+    for m in b.dossier.mentions.of.get(&article).into_iter().flatten() {
+        let key = (b.dossier.node(m.node).title.as_str(), m.spelling.as_str());
+        by_name.entry(key).or_insert_with(|| (m.node, BTreeSet::new())).1.insert(m.paragraph);
+    }
+    let spelling = |((title, spelling), (node, paragraphs)): ((&'a str, &str), (NodeId, BTreeSet<u32>))| ArticleSpelling {
+        entity: Link { label: title.into(), href: b.href(from, node).into() },
+        spelling: spelling.to_owned().into(),
+        times: count(paragraphs.len()),
+        paragraphs: paragraphs.into_iter().collect(),
+    };
+    by_name.into_iter().map(spelling).collect()
 }
 
 /// Every paragraph that has a number to show: of the text where it is here, else those that something uses.
@@ -126,12 +170,12 @@ fn passages<'a>(
     let full = published.html.is_some() && !published.truncated;
     for paragraph in text.iter().flat_map(|t| t.paragraphs()) {
         // A text that is shown whole needs no second list of its paragraphs, only what uses them.
-        if !full || used.contains_key(&paragraph.number) {
-            numbers.insert(paragraph.number, Some(count(paragraph.words)));
+        if !full || used.contains_key(&paragraph.number()) {
+            numbers.insert(paragraph.number(), Some(count(paragraph.words())));
         }
     }
     let shown = |n: u32| {
-        text.is_some_and(|t| t.paragraphs().iter().any(|p| p.number == n && p.text().is_some()))
+        text.is_some_and(|t| t.paragraph(n).is_some_and(|p| p.text().is_some() || p.private_text().is_some()))
             && published.html.is_some()
     };
     let passage = |(n, words): (u32, Option<u32>)| Passage {
@@ -265,8 +309,19 @@ fn origin<'a>(b: &Builder<'a>, id: NodeId, from: &str, fields: &'a Fields) -> Ar
         origin_class: source.class().into(),
         named: fields.origin.as_ref().map(|o| b.named(from, o)),
         copies: b.sources(from, group.iter().copied().filter(|a| *a != id)),
-        shared_percent: None,
+        shared_percent: shared(b, id),
     }
+}
+
+/// The largest share of its five-word runs, in percent, that an article of another origin also has.
+#[allow(clippy::cast_possible_truncation)] // a percentage
+fn shared(b: &Builder<'_>, id: NodeId) -> Option<f32> {
+    b.dossier.texts.get(&id)?;
+    let i = b.dossier.sources.binary_search_by_key(&id, |s| s.article).ok()?;
+    let own = b.dossier.sources.get(i)?.origin;
+    let other = |o: usize| b.dossier.sources.get(o).is_some_and(|s| s.origin != own);
+    let pairs = b.dossier.pairs.iter().filter(|p| (p.a == i && other(p.b)) || (p.b == i && other(p.a)));
+    Some((pairs.map(|p| p.containment()).fold(0.0, f64::max) * 100.0) as f32)
 }
 
 /// Others of the same origin, then the rest in the order of their codes, as many as fit.

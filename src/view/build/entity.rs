@@ -1,10 +1,16 @@
 //! People, organizations, places; events; terms.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Builder;
-use super::short::date;
+use super::short::{count, date};
 use crate::document::{Fields, Kind, Stance as Said};
 use crate::dossier::NodeId;
-use crate::view::{Claimed, Confusion, Coordinates, Entity, Event, Held, Named, Part, Stance, Term};
+use crate::dossier::mentions::Mention as Named;
+use crate::view::{
+    Claimed, Confusion, Coordinates, Entity, Event, Held, Link, Mention, Named as Titled, NamedIn, Part, Spelling, Spellings, Stance,
+    Term, TogetherWith,
+};
 
 /// How many articles, cards and claims stand on one page.
 const MOST: usize = 200;
@@ -18,8 +24,12 @@ pub fn entity<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
         confusions: confusions(b, id, from),
         claims: b.claims(from, &related.claims),
         events: b.events(from, &related.events),
+        spellings: spellings(b, id, from),
+        named_in: named_in(b, id, from),
+        together: together(b, id, from),
         ..Entity::default()
     };
+    (entity.mentions, entity.mentions_total) = mentions(b, id, from);
     match &node.document.fields {
         Fields::Person(person) => {
             entity.born = person.born.as_ref().map(date);
@@ -42,7 +52,7 @@ pub fn entity<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
     Part::Entity(Box::new(entity))
 }
 
-fn held<'a>(b: &Builder<'a>, from: &str, role: &'a crate::document::Role, who: Option<Named<'a>>) -> Held<'a> {
+fn held<'a>(b: &Builder<'a>, from: &str, role: &'a crate::document::Role, who: Option<Titled<'a>>) -> Held<'a> {
     let organization = role.organization.as_ref().filter(|_| who.is_none()).map(|o| b.named(from, o));
     Held {
         role: role.role.as_str().into(),
@@ -60,14 +70,14 @@ fn member<'a>(b: &Builder<'a>, from: &str, who: NodeId, role: usize) -> Option<H
     }
 }
 
-fn country<'a>(b: &Builder<'a>, from: &str, country: &'a str) -> Named<'a> {
+fn country<'a>(b: &Builder<'a>, from: &str, country: &'a str) -> Titled<'a> {
     let place = b.dossier.of_kind(Kind::Place).find(|(_, n)| match &n.document.fields {
         Fields::Place(p) => {
             n.title == country || (country.len() == 2 && p.country.as_deref() == Some(country) && is_country(b, p))
         }
         _ => false,
     });
-    place.map_or_else(|| Named { label: country.into(), href: None }, |(id, _)| b.named_node(from, id))
+    place.map_or_else(|| Titled { label: country.into(), href: None }, |(id, _)| b.named_node(from, id))
 }
 
 /// A place with a country's code that lies in no other place with the same code is the country.
@@ -87,18 +97,110 @@ fn confusions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Confusion<'a>>
     let mut others: Vec<NodeId> = related.confusable.iter().copied().chain(bearers).filter(|n| *n != id).collect();
     others.sort();
     others.dedup();
+    let both = |other: NodeId| related.shared.iter().filter(move |s| b.dossier.index.shared[**s].bearers.contains(&other));
     let confusion = |other: NodeId| Confusion {
         card: b.card(from, other),
-        shared: related
-            .shared
-            .iter()
-            .map(|s| &b.dossier.index.shared[*s])
-            .filter(|s| s.bearers.contains(&other))
-            .map(|s| s.name.as_str().into())
+        shared: both(other).map(|s| b.dossier.index.shared[*s].name.as_str().into()).collect(),
+        pages: both(other)
+            .map(|s| Link {
+                label: b.dossier.index.shared[*s].name.as_str().into(),
+                href: crate::route::relative(from, b.routes.shared(*s)).into(),
+            })
             .collect(),
-        sources: Vec::new(),
+        sources: b.sources(from, b.dossier.mentions.articles.get(&other).into_iter().flatten().copied()).into_iter().take(12).collect(),
     };
     others.into_iter().map(confusion).collect()
+}
+
+/// Every spelling and how many paragraphs of each article have it.
+fn spellings<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Spellings<'a> {
+    let all = b.dossier.mentions.spellings(id);
+    let named: BTreeSet<NodeId> = all.values().flat_map(|a| a.keys().copied()).collect();
+    let mut columns: Vec<NodeId> = named.into_iter().collect();
+    columns.sort_by_key(|a| b.source_key(*a));
+    let wide = columns.len() <= 12;
+    let row = |(spelling, articles): (String, BTreeMap<NodeId, BTreeSet<u32>>)| {
+        let times = |a: &NodeId| count(articles.get(a).map_or(0, BTreeSet::len));
+        Spelling {
+            spelling: spelling.into(),
+            counts: if wide { columns.iter().map(times).collect() } else { Vec::new() },
+            total: columns.iter().map(times).sum(),
+            articles: count(articles.len()),
+        }
+    };
+    let mut rows: Vec<Spelling<'a>> = all.into_iter().map(row).collect();
+    rows.sort_by(|a, b| b.total.cmp(&a.total).then(a.spelling.cmp(&b.spelling)));
+    Spellings { sources: if wide { b.sources(from, columns) } else { Vec::new() }, rows }
+}
+
+fn named_in<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> NamedIn<'a> {
+    let articles: Vec<NodeId> = b.dossier.mentions.articles.get(&id).into_iter().flatten().copied().collect();
+    let published = |a: &NodeId| b.dossier.node(*a).article().and_then(|a| a.published.as_ref());
+    let first = articles.iter().filter_map(|a| Some((published(a)?, *a))).min();
+    let paragraph = |article: NodeId| b.dossier.mentions.of.get(&article)?.iter().filter(|m| m.node == id).map(|m| m.paragraph).min();
+    NamedIn {
+        named: b.tally(articles.iter().copied()),
+        first: first.map(|(d, _)| date(d)),
+        first_cite: first.map(|(_, a)| b.cite(from, a, paragraph(a))),
+    }
+}
+
+/// How many mentions stand on one page.
+const MOST_MENTIONS: usize = 120;
+/// How many characters are shown on either side of a name.
+const AROUND: usize = 48;
+
+/// Each paragraph that names the entity, with the words around the name where rights allow.
+fn mentions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> (Vec<Mention<'a>>, u32) {
+    let mut articles: Vec<NodeId> = b.dossier.mentions.articles.get(&id).into_iter().flatten().copied().collect();
+    articles.sort_by_key(|a| b.source_key(*a));
+    let mut seen: BTreeSet<(NodeId, u32, &str)> = BTreeSet::new();
+    let mut all = Vec::new();
+    for article in articles {
+        let mut of: Vec<&Named> = b.dossier.mentions.of.get(&article).into_iter().flatten().filter(|m| m.node == id).collect();
+        of.sort_by_key(|m| (m.paragraph, m.spelling.as_str()));
+        for m in of {
+            if seen.insert((article, m.paragraph, &m.spelling)) {
+                all.push((article, m));
+            }
+        }
+    }
+    let total = count(all.len());
+    (all.into_iter().take(MOST_MENTIONS).map(|(article, m)| mention(b, from, article, m)).collect(), total)
+}
+
+fn mention<'a>(b: &Builder<'a>, from: &str, article: NodeId, m: &'a Named) -> Mention<'a> {
+    let text = b.dossier.texts.get(&article);
+    let shown = text.and_then(|t| t.paragraph(m.paragraph)).and_then(|p| p.text());
+    let around = m.range.clone().zip(shown).filter(|(r, t)| t.get(r.clone()) == Some(&m.spelling));
+    // Where the paragraph may not be shown, words of it that are quoted somewhere may.
+    let quoted = || text?.quotes_in(m.paragraph).map(|q| q.written()).find_map(|q| Some((q.find(m.spelling.as_str())?, q)));
+    let (before, after) = match around {
+        Some((r, t)) => (words_before(&t[..r.start]), words_after(&t[r.end..])),
+        None => quoted().map_or((String::new(), String::new()), |(at, q)| (words_before(&q[..at]), words_after(&q[at + m.spelling.len()..]))),
+    };
+    Mention { cite: b.cite(from, article, Some(m.paragraph)), before: before.into(), name: m.spelling.as_str().into(), after: after.into() }
+}
+
+fn words_before(text: &str) -> String {
+    let cut = text.char_indices().rev().nth(AROUND).map_or(0, |(i, _)| text[i..].find(' ').map_or(i, |s| i + s));
+    text[cut..].trim().to_owned()
+}
+
+fn words_after(text: &str) -> String {
+    let cut = text.char_indices().nth(AROUND).map_or(text.len(), |(i, _)| text[..i].rfind(' ').unwrap_or(i));
+    text[..cut].trim_end().to_owned()
+}
+
+/// Who else is named in the same paragraphs, those most often first.
+fn together<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<TogetherWith<'a>> {
+    let mut together: Vec<(NodeId, usize)> = b.dossier.mentions.together(id).into_iter().collect();
+    together.sort_by_key(|(n, times)| (usize::MAX - times, *n));
+    let with = |(n, times): (NodeId, usize)| TogetherWith {
+        who: Link { label: b.dossier.node(n).title.as_str().into(), href: b.href(from, n).into() },
+        paragraphs: count(times),
+    };
+    together.into_iter().take(12).map(with).collect()
 }
 
 pub fn event<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {

@@ -1,0 +1,508 @@
+//! The fields that a page gives: JSON-LD, Open Graph and meta, microdata, then what is visible.
+
+use std::collections::BTreeMap;
+
+use super::super::agency::{agency, agency_within};
+use super::super::byline::{after_by, is_name, is_role, names, tidy_name};
+use super::super::dates::{Order, machine_date};
+use super::super::inline::collapse;
+use super::super::language::{content_words, word_count};
+use super::super::model::{Fields, Found, Source};
+use super::super::raw::Hints;
+use super::super::raw::ratio;
+use super::super::text_fields::is_change;
+use super::dom::{Dom, Id};
+use super::hints::hints;
+use super::jsonld::{Described, described, words};
+use crate::text::fold_name;
+
+/// What a page's head and attributes say, gathered in one pass.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    meta: BTreeMap<String, Vec<(String, usize)>>,
+    itemprops: BTreeMap<String, Vec<(Id, usize)>>,
+    pub article: Option<Described>,
+    title: Option<(String, usize)>,
+    canonical: Option<(String, usize)>,
+    language: Option<(String, usize)>,
+    pub headings: Vec<Id>,
+    times: Vec<(String, usize, bool)>,
+    rel_authors: Vec<Id>,
+    /// Elements that are named as bylines.
+    classed_authors: Vec<Id>,
+    pub base: Option<String>,
+}
+
+/// Gathers what can be metadata.
+pub(super) fn gather(dom: &Dom) -> Gathered {
+    let mut out = Gathered::default();
+    let mut scripts = Vec::new();
+    for id in dom.descendants(0) {
+        let Some(element) = dom.element(id) else { continue };
+        let line = dom.node(id).line;
+        match element.name() {
+            "html" => {
+                out.language = element.attr("lang").or_else(|| element.attr("xml:lang")).map(|l| (l.to_owned(), line))
+            }
+            "meta" => out.meta(
+                element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop")),
+                element.attr("content"),
+                line,
+            ),
+            "title" if out.title.is_none() => out.title = Some((collapse(&dom.raw_text(id)), line)),
+            "base" => out.base = element.attr("href").map(str::to_owned),
+            "link" if element.attr("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
+                out.canonical = element.attr("href").map(|h| (h.to_owned(), line))
+            }
+            "script" if element.attr("type").is_some_and(|t| t.contains("ld+json")) => scripts.push(id),
+            "h1" => out.headings.push(id),
+            "time" => out.time(dom, id, element.attr("datetime"), line),
+            _ => {}
+        }
+        if let Some(names) = element.attr("itemprop").filter(|_| element.name() != "meta") {
+            names
+                .split_whitespace()
+                .for_each(|n| out.itemprops.entry(n.to_ascii_lowercase()).or_default().push((id, line)));
+        }
+        if out.classed_authors.len() < 60
+            && !matches!(element.name(), "meta" | "body" | "html")
+            && is_byline(hints(dom, id))
+        {
+            out.classed_authors.push(id);
+        }
+        if element.attr("rel").is_some_and(|r| r.split_whitespace().any(|r| r == "author")) {
+            out.rel_authors.push(id);
+        }
+    }
+    out.article = described(dom, &scripts);
+    out
+}
+
+impl Gathered {
+    fn meta(&mut self, name: Option<&str>, content: Option<&str>, line: usize) {
+        if let (Some(name), Some(content)) = (name, content) {
+            let content = words(content);
+            if !content.is_empty() {
+                self.meta.entry(name.trim().to_ascii_lowercase()).or_default().push((content, line));
+            }
+        }
+    }
+
+    /// A `<time>`: its attribute, and whether its surroundings speak of a change.
+    fn time(&mut self, dom: &Dom, id: Id, datetime: Option<&str>, line: usize) {
+        let around: String = dom
+            .ancestors(id)
+            .take(2)
+            .filter_map(|a| dom.attr(a, "class"))
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_ascii_lowercase();
+        let own = dom.text(id);
+        let before: String = dom.before(id).take(3).map(|b| dom.text(b)).collect::<Vec<_>>().join(" ");
+        let changed = around.contains("updat") || around.contains("modif") || is_change(&before);
+        if let Some(value) = datetime.map(str::to_owned).or(Some(own)).filter(|v| !v.is_empty()) {
+            self.times.push((value, line, changed));
+        }
+    }
+
+    fn first_meta(&self, names: &[&str]) -> Option<Found<String>> {
+        names.iter().find_map(|n| {
+            let (value, line) = self.meta.get(*n)?.first()?;
+            let source =
+                if n.starts_with("og:") || n.starts_with("article:") { Source::OpenGraph } else { Source::Meta };
+            Some(Found::new(value.clone(), source, *line))
+        })
+    }
+
+    fn microdata(&self, dom: &Dom, name: &str, attributes: &[&str]) -> Option<Found<String>> {
+        let (id, line) = self.itemprops.get(name)?.first()?;
+        let value = attributes.iter().find_map(|a| dom.attr(*id, a)).map_or_else(|| dom.text(*id), str::to_owned);
+        (!value.is_empty()).then(|| Found::new(value, Source::Microdata, *line))
+    }
+
+    fn described(&self, names: &[&str]) -> Option<Found<String>> {
+        let article = self.article.as_ref()?;
+        article.text(names).map(|v| Found::new(v, Source::JsonLd, article.line))
+    }
+
+    /// The page's own address.
+    pub fn url(&self) -> Option<Found<String>> {
+        let canonical = self.canonical.as_ref().map(|(v, l)| Found::new(v.clone(), Source::Meta, *l));
+        let from_article = self.article.as_ref().and_then(|a| a.url().map(|u| Found::new(u, Source::JsonLd, a.line)));
+        let absolute = |f: &Found<String>| f.value.starts_with("http") && f.value.len() < 2000;
+        canonical
+            .filter(absolute)
+            .or_else(|| self.first_meta(&["og:url"]).filter(absolute))
+            .or(from_article.filter(absolute))
+    }
+
+    /// Which way numeric dates go: by the language that the page states.
+    pub fn order(&self) -> Order {
+        let locale = self.meta.get("og:locale").and_then(|v| v.first()).map(|v| v.0.replace('_', "-"));
+        Order::of_language(self.language_tag().or(locale).as_deref())
+    }
+
+    fn language_tag(&self) -> Option<String> {
+        let (tag, _) = self.language.as_ref()?;
+        tidy_tag(tag)
+    }
+
+    /// Everything but authors' visible names and dates, which the blocks give.
+    pub fn fields(&self, dom: &Dom, prose: &str) -> Fields {
+        let order = self.order();
+        let mut fields = Fields { url: self.url(), ..Fields::default() };
+        fields.publisher = self.publisher();
+        fields.title = self.headline(dom, fields.publisher.as_ref().map(|p| p.value.as_str()), prose);
+        fields.authors = self.authors(dom, fields.publisher.as_ref().map(|p| p.value.as_str()));
+        fields.published = self.published(dom, order);
+        fields.modified =
+            self.modified(dom, order).filter(|m| fields.published.as_ref().is_none_or(|p| p.value != m.value));
+        fields.language = self.language();
+        fields.section = self
+            .described(&["articleSection"])
+            .or_else(|| self.first_meta(&["article:section", "section", "parsely-section", "cxenseparse:category"]));
+        fields.summary = self
+            .described(&["description"])
+            .or_else(|| self.first_meta(&["og:description", "description", "twitter:description", "dc.description"]))
+            .map(|f| Found { value: collapse(&f.value), ..f });
+        fields.origin = self.origin(&fields);
+        fields
+    }
+
+    fn language(&self) -> Option<Found<String>> {
+        let stated = self.described(&["inLanguage"]).and_then(|f| tidy_tag(&f.value).map(|t| Found { value: t, ..f }));
+        let attribute = self.language.as_ref().and_then(|(t, l)| tidy_tag(t).map(|t| Found::new(t, Source::Meta, *l)));
+        stated.or(attribute)
+    }
+
+    fn publisher(&self) -> Option<Found<String>> {
+        let described = self
+            .article
+            .as_ref()
+            .and_then(|a| a.names("publisher").into_iter().next().map(|n| Found::new(n, Source::JsonLd, a.line)));
+        let meta = self.first_meta(&[
+            "og:site_name",
+            "application-name",
+            "dc.publisher",
+            "citation_journal_title",
+            "twitter:app:name:iphone",
+        ]);
+        let tidy = |f: Found<String>| Found { value: f.value.trim_end_matches(['.', ' ']).to_owned(), ..f };
+        let good = |f: &Found<String>| !f.value.starts_with("http") && word_count(&f.value) <= 8 && !f.value.is_empty();
+        described.map(tidy).filter(good).or_else(|| meta.map(tidy).filter(good)).or_else(|| self.publisher_of_title())
+    }
+
+    /// `Headline | The Outlet`: what stands behind the last bar when a heading says the rest.
+    fn publisher_of_title(&self) -> Option<Found<String>> {
+        let (title, line) = self.title.as_ref()?;
+        let (_, site) = split_title(title)?;
+        (word_count(site) <= 5).then(|| Found::new(site.to_owned(), Source::Meta, *line))
+    }
+
+    /// The headline. Where the page shows one that is not the same as the metadata's, what is shown is the headline: metadata
+    /// is often rewritten for search engines, or carries the outlet's name.
+    fn headline(&self, dom: &Dom, publisher: Option<&str>, prose: &str) -> Option<Found<String>> {
+        let stated = self
+            .described(&["headline"])
+            .or_else(|| {
+                self.first_meta(&[
+                    "og:title",
+                    "twitter:title",
+                    "dc.title",
+                    "parsely-title",
+                    "sailthru.title",
+                    "citation_title",
+                    "title",
+                ])
+            })
+            .or_else(|| self.microdata(dom, "headline", &["content"]))
+            .map(|f| Found { value: without_site(&f.value, publisher).to_owned(), ..f });
+        let tag = self.title.as_ref().map(|(t, l)| Found::new(without_site(t, publisher).to_owned(), Source::Meta, *l));
+        let visible =
+            self.visible_headline(dom, stated.as_ref().or(tag.as_ref()).map(|f| f.value.as_str()), prose, publisher);
+        visible.or(stated).or(tag).filter(|f| !f.value.is_empty())
+    }
+
+    fn visible_headline(
+        &self,
+        dom: &Dom,
+        stated: Option<&str>,
+        prose: &str,
+        publisher: Option<&str>,
+    ) -> Option<Found<String>> {
+        let prose: Vec<String> = content_words(prose);
+        let shown: Vec<Found<String>> = self
+            .headings
+            .iter()
+            .map(|h| Found::new(dom.text(*h), Source::Heading, dom.node(*h).line))
+            .filter(|f| {
+                word_count(&f.value) >= 2
+                    && f.value.chars().count() < 300
+                    && Some(fold_name(&f.value)) != publisher.map(fold_name)
+            })
+            .collect();
+        let likeness = |f: &Found<String>| {
+            let words = content_words(&f.value);
+            let with = |others: &[String]| ratio(words.iter().filter(|w| others.contains(w)).count(), words.len());
+            stated.map_or_else(|| with(&prose), |s| with(&content_words(s)).max(with(&prose) * 0.8))
+        };
+        let best = shown.iter().map(|f| (f, likeness(f))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let alone = shown.len() == 1 && stated.is_none();
+        (best.1 >= 0.45 || alone).then(|| best.0.clone())
+    }
+
+    fn authors(&self, dom: &Dom, publisher: Option<&str>) -> Vec<Found<String>> {
+        let described = self.article.as_ref().map(|a| (a.names("author"), Source::JsonLd, a.line)).into_iter();
+        let metas = [
+            "author",
+            "article:author",
+            "article:author_name",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+            "dc.creator",
+            "dcterms.creator",
+            "dc.creator.name",
+            "citation_author",
+            "dcsext.author",
+            "cxenseparse:author",
+            "mediator_author",
+            "twitter:data1",
+            "author_name",
+        ];
+        let meta = metas
+            .iter()
+            .filter(|m| {
+                **m != "twitter:data1"
+                    || self.meta.get("twitter:label1").is_some_and(|l| fold_name(&l[0].0).contains("writ"))
+            })
+            .filter_map(|m| {
+                let values = self.meta.get(*m)?;
+                let source = if m.starts_with("article:") { Source::OpenGraph } else { Source::Meta };
+                Some((values.iter().map(|v| v.0.clone()).collect(), source, values.first()?.1))
+            });
+        let props = self.itemprops.get("author").into_iter().map(|ids| {
+            let name = |id: Id| dom.descendants(id).find(|n| dom.attr(*n, "itemprop") == Some("name")).unwrap_or(id);
+            (
+                ids.iter().map(|(id, _)| dom.text(name(*id))).collect::<Vec<_>>(),
+                Source::Microdata,
+                ids.first().map_or(1, |i| i.1),
+            )
+        });
+        for (values, source, line) in described.chain(meta).chain(props) {
+            let found: Vec<String> = values.iter().flat_map(|v| people(v, publisher)).fold(Vec::new(), push_new);
+            if !found.is_empty() {
+                return found.into_iter().map(|n| Found::new(n, source, line)).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Names behind `rel="author"`, when nothing better is there.
+    pub fn linked_authors(&self, dom: &Dom, publisher: Option<&str>) -> Vec<Found<String>> {
+        let found = self
+            .rel_authors
+            .iter()
+            .take(6)
+            .flat_map(|id| people(&dom.text(*id), publisher).into_iter().map(|n| (n, dom.node(*id).line)));
+        found.fold(Vec::new(), |mut all: Vec<Found<String>>, (name, line)| {
+            if !all.iter().any(|f| f.value == name) {
+                all.push(Found::new(name, Source::Byline, line));
+            }
+            all
+        })
+    }
+
+    /// Names in elements whose class says that they are bylines, in some lines of the page.
+    pub fn named_authors(
+        &self,
+        dom: &Dom,
+        publisher: Option<&str>,
+        lines: std::ops::RangeInclusive<usize>,
+    ) -> Vec<Found<String>> {
+        for &id in self.classed_authors.iter().filter(|id| lines.contains(&dom.node(**id).line)) {
+            let text = dom.text(id);
+            let found = if word_count(&text) <= 14 { people(&text, publisher) } else { Vec::new() };
+            if !found.is_empty() {
+                let line = dom.node(id).line;
+                return found.into_iter().map(|n| Found::new(n, Source::Byline, line)).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    fn published(&self, dom: &Dom, order: Order) -> Option<Found<String>> {
+        let metas = [
+            "article:published_time",
+            "article:published",
+            "og:published_time",
+            "og:article:published_time",
+            "article.published",
+            "parsely-pub-date",
+            "sailthru.date",
+            "datepublished",
+            "date.published",
+            "dc.date.issued",
+            "dcterms.date",
+            "dcterms.issued",
+            "dc.date",
+            "dc.date.created",
+            "dcterms.created",
+            "pubdate",
+            "publish-date",
+            "publish_date",
+            "publication_date",
+            "publicationdate",
+            "date",
+            "cxenseparse:recs:publishtime",
+            "cxenseparse:publishtime",
+            "citation_publication_date",
+            "citation_date",
+            "originalpublicationdate",
+            "ptime",
+            "article_date_original",
+            "article:post_date",
+            "dateissued",
+            "rnews:datepublished",
+            "shareaholic:article_published_time",
+            "bt:pubdate",
+            "pdate",
+            "mediator_published_time",
+            "last-modified-date",
+        ];
+        let parse = |f: Found<String>| machine_date(&f.value, order).map(|v| Found { value: v, ..f });
+        self.described(&["datePublished", "dateCreated", "uploadDate"])
+            .and_then(parse)
+            .or_else(|| metas.iter().filter_map(|m| self.first_meta(&[m])).find_map(parse))
+            .or_else(|| self.microdata(dom, "datepublished", &["content", "datetime"]).and_then(parse))
+    }
+
+    fn modified(&self, dom: &Dom, order: Order) -> Option<Found<String>> {
+        let metas = [
+            "article:modified_time",
+            "og:updated_time",
+            "article:modified",
+            "datemodified",
+            "lastmod",
+            "last-modified",
+            "dcterms.modified",
+            "dc.date.modified",
+            "article.updated",
+            "updated_time",
+        ];
+        let parse = |f: Found<String>| machine_date(&f.value, order).map(|v| Found { value: v, ..f });
+        self.described(&["dateModified"])
+            .and_then(parse)
+            .or_else(|| metas.iter().filter_map(|m| self.first_meta(&[m])).find_map(parse))
+            .or_else(|| self.microdata(dom, "datemodified", &["content", "datetime"]).and_then(parse))
+    }
+
+    /// The first `<time>` of the page from a line on, that is no change.
+    pub fn shown_time(&self, changed: bool, lines: std::ops::RangeInclusive<usize>) -> Option<Found<String>> {
+        let order = self.order();
+        let times = self.times.iter().filter(|(_, line, c)| *c == changed && lines.contains(line));
+        times
+            .filter_map(|(value, line, _)| machine_date(value, order).map(|v| Found::new(v, Source::Text, *line)))
+            .next()
+    }
+
+    /// An agency that the metadata names as author, where another outlet publishes.
+    fn origin(&self, fields: &Fields) -> Option<Found<String>> {
+        let publisher = fields.publisher.as_ref().and_then(|p| agency(&p.value));
+        let author = fields.authors.iter().find_map(|a| agency(&a.value).map(|n| (n, a.evidence)));
+        let source = self.article.as_ref().and_then(|a| {
+            a.organizations("sourceOrganization")
+                .iter()
+                .find_map(|n| agency_within(n))
+                .map(|n| (n, Found::new((), Source::JsonLd, a.line).evidence))
+        });
+        let (name, evidence) = author.or(source)?;
+        (publisher != Some(name)).then(|| Found { value: name.to_owned(), evidence })
+    }
+}
+
+fn is_byline(hints: Hints) -> bool {
+    hints.has(Hints::BYLINE) && !hints.has(Hints::BIO.with(Hints::COMMENTS).with(Hints::RELATED))
+}
+
+fn push_new(mut all: Vec<String>, name: String) -> Vec<String> {
+    if !all.iter().any(|a| fold_name(a) == fold_name(&name)) {
+        all.push(name);
+    }
+    all
+}
+
+/// The names of people in one value of metadata. The outlet itself, its desks and its software are no authors; an agency is.
+pub(super) fn people(value: &str, publisher: Option<&str>) -> Vec<String> {
+    let value = value.trim();
+    if value.starts_with("http") || value.contains(".com/") || value.chars().count() > 200 {
+        return Vec::new();
+    }
+    let rest = after_by(value).unwrap_or(value);
+    if agency(rest).is_some() {
+        return vec![tidy_name(rest)];
+    }
+    let own = publisher.map(fold_name).unwrap_or_default();
+    let is_outlet = |n: &str| {
+        let n = fold_name(n);
+        !own.is_empty() && (n == own || own.contains(&n) && word_count(&n) > 1 || n.contains(&own))
+    };
+    if is_outlet(rest) {
+        return Vec::new();
+    }
+    let found = names(rest).authors;
+    let named = found
+        .into_iter()
+        .filter(|n| (is_name(n) || agency(n).is_some()) && !is_outlet(n) && !(is_role(n) && agency(n).is_none()));
+    named.collect()
+}
+
+/// `ky-kg` → `ky-KG`; `en_GB` → `en-GB`.
+fn tidy_tag(tag: &str) -> Option<String> {
+    let mut parts = tag.trim().split(['-', '_']);
+    let language = parts.next()?.to_ascii_lowercase();
+    let known = match language.as_str() {
+        "english" => "en",
+        "german" | "deutsch" => "de",
+        "french" | "français" => "fr",
+        "spanish" | "español" => "es",
+        "russian" => "ru",
+        l => l,
+    };
+    let short = (2..=3).contains(&known.len()) && known.bytes().all(|b| b.is_ascii_alphabetic());
+    let region = parts
+        .next()
+        .filter(|r| r.len() == 2 && r.bytes().all(|b| b.is_ascii_alphabetic()))
+        .map(str::to_ascii_uppercase);
+    short.then(|| region.map_or(known.to_owned(), |r| format!("{known}-{r}")))
+}
+
+/// A page's title without the outlet's name at either end.
+fn without_site<'a>(title: &'a str, publisher: Option<&str>) -> &'a str {
+    let own = publisher.map(fold_name).unwrap_or_default();
+    let letters = |s: &str| fold_name(s).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    match split_title(title) {
+        Some((head, site))
+            if !own.is_empty()
+                && (letters(site).contains(&letters(&own)) || letters(&own).contains(&letters(site))) =>
+        {
+            without_site(head, publisher)
+        }
+        Some((head, site))
+            if word_count(site) <= 4 && word_count(head) >= 4 && (title.contains('|') || site.contains('.')) =>
+        {
+            head
+        }
+        _ => title,
+    }
+}
+
+/// A title at its last separator.
+fn split_title(title: &str) -> Option<(&str, &str)> {
+    let at = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "]
+        .iter()
+        .filter_map(|s| title.rfind(s).map(|i| (i, s.len())))
+        .max()?;
+    let (head, site) = (title[..at.0].trim(), title[at.0 + at.1..].trim());
+    (!head.is_empty() && !site.is_empty()).then_some((head, site))
+}

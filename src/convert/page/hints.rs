@@ -1,0 +1,392 @@
+//! What names in the markup say: classes, ids and roles to [`Hints`]. Names are a habit, not a promise: see `region`
+//! for when they are not believed.
+
+use super::super::raw::Hints;
+use super::dom::{Dom, Id};
+
+/// The hints of one element, from its own name and attributes.
+pub(super) fn hints(dom: &Dom, id: Id) -> Hints {
+    let Some(element) = dom.element(id) else { return Hints::default() };
+    let mut found = match element.name() {
+        "nav" => Hints::NAVIGATION,
+        "aside" => Hints::ASIDE,
+        "footer" => Hints::FOOTER,
+        "header" => Hints::HEADER,
+        "figcaption" | "caption" => Hints::CAPTION,
+        "address" => Hints::BYLINE,
+        "time" => Hints::DATE,
+        "dialog" | "menu" => Hints::HIDDEN,
+        _ => Hints::default(),
+    };
+    for name in
+        ["class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-component-name", "aria-label"]
+    {
+        if let Some(value) = element.attr(name) {
+            found = found.with(of_names(value));
+        }
+    }
+    if is_hidden(element.attr("hidden"), element.attr("aria-hidden"), element.attr("style")) {
+        found = found.with(Hints::HIDDEN);
+    }
+    found
+}
+
+fn is_hidden(hidden: Option<&str>, aria: Option<&str>, style: Option<&str>) -> bool {
+    let style = style.map(|s| s.replace(' ', "").to_ascii_lowercase()).unwrap_or_default();
+    hidden.is_some() || aria == Some("true") || style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+/// The hints of a list of names; each is cut into words: `relatedPosts`, `related-posts`, `related_posts`.
+fn of_names(value: &str) -> Hints {
+    if value.len() > 2000 {
+        return Hints::default();
+    }
+    let mut found = Hints::default();
+    for name in value.split_whitespace() {
+        let words = words(name);
+        for (i, word) in words.iter().enumerate() {
+            let pair = words.get(i + 1).map(|next| format!("{word}{next}")).unwrap_or_default();
+            found = found.with(of_word(&pair)).with(of_word(word));
+        }
+    }
+    settle(found)
+}
+
+fn words(name: &str) -> Vec<String> {
+    let mut out: Vec<String> = vec![String::new()];
+    let mut lower = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
+            out.push(String::new());
+        }
+        lower = c.is_lowercase();
+        if let Some(last) = out.last_mut().filter(|_| c.is_alphanumeric()) {
+            last.extend(c.to_lowercase());
+        }
+    }
+    out.retain(|w| !w.is_empty());
+    out
+}
+
+/// A note about the author is more than a byline.
+fn settle(found: Hints) -> Hints {
+    if found.has(Hints::BIO) { found.without(Hints::BYLINE) } else { found }
+}
+
+fn of_word(word: &str) -> Hints {
+    WORDS.iter().find(|(list, _)| list.contains(&word)).map_or(Hints::default(), |(_, hint)| *hint)
+}
+
+const WORDS: &[(&[&str], Hints)] = &[
+    (
+        &[
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "breadcrumb",
+            "breadcrumbs",
+            "pagination",
+            "pager",
+            "toolbar",
+            "skiplink",
+            "skipto",
+            "sitemap",
+            "offcanvas",
+            "toc",
+            "tableofcontents",
+            "navbox",
+            "hatnote",
+            "catlinks",
+            "sitenav",
+            "topbar",
+            "postnavigation",
+            "prevnext",
+        ],
+        Hints::NAVIGATION,
+    ),
+    (
+        &[
+            "comment",
+            "comments",
+            "disqus",
+            "respond",
+            "commentlist",
+            "commentform",
+            "livefyre",
+            "viafoura",
+            "coral",
+            "kommentare",
+            "commentaires",
+            "comentarios",
+            "discussion",
+        ],
+        Hints::COMMENTS,
+    ),
+    (
+        &[
+            "related",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "recirc",
+            "recirculation",
+            "readmore",
+            "readalso",
+            "alsoread",
+            "moreon",
+            "morefrom",
+            "mostread",
+            "mostpopular",
+            "mostviewed",
+            "trending",
+            "popular",
+            "teaser",
+            "teasers",
+            "outbrain",
+            "taboola",
+            "zergnet",
+            "yarpp",
+            "jp-relatedposts",
+            "relatedposts",
+            "onward",
+            "seealso",
+            "crosslinks",
+            "crosslink",
+            "nextarticle",
+            "prevarticle",
+            "upnext",
+            "readnext",
+            "latestnews",
+            "morestories",
+            "suggested",
+            "suggestions",
+            "lirelaussi",
+            "alire",
+            "leestambien",
+            "verwandte",
+            "storypackage",
+            "latest",
+        ],
+        Hints::RELATED,
+    ),
+    (
+        &[
+            "newsletter",
+            "newsletters",
+            "subscribe",
+            "subscription",
+            "signup",
+            "donate",
+            "donation",
+            "donations",
+            "paywall",
+            "promo",
+            "promotion",
+            "cta",
+            "membership",
+            "supportus",
+            "appdownload",
+            "optin",
+            "mailchimp",
+            "regwall",
+            "piano",
+            "callout",
+            "subscribebox",
+            "inlinepromo",
+            "marketing",
+            "contribution",
+            "fundraising",
+            "appbanner",
+        ],
+        Hints::PROMOTION,
+    ),
+    (
+        &[
+            "share",
+            "sharing",
+            "social",
+            "sharebar",
+            "addthis",
+            "sharedaddy",
+            "socials",
+            "sociallinks",
+            "shareline",
+            "sharebuttons",
+            "socialshare",
+            "followus",
+            "sharetools",
+            "articletools",
+            "actionbar",
+        ],
+        Hints::SHARE,
+    ),
+    (
+        &[
+            "byline",
+            "author",
+            "authors",
+            "authorname",
+            "bylines",
+            "contributor",
+            "contributors",
+            "writtenby",
+            "postauthor",
+            "creator",
+        ],
+        Hints::BYLINE,
+    ),
+    (
+        &[
+            "date",
+            "timestamp",
+            "pubdate",
+            "publishdate",
+            "datepublished",
+            "datetime",
+            "postdate",
+            "entrydate",
+            "published",
+            "datemodified",
+            "lastupdated",
+            "publishedtime",
+            "postmeta",
+            "entrymeta",
+            "articlemeta",
+            "readingtime",
+            "readtime",
+        ],
+        Hints::DATE,
+    ),
+    (
+        &[
+            "caption",
+            "figcaption",
+            "wpcaptiontext",
+            "photocredit",
+            "imagecaption",
+            "imagecredit",
+            "photocaption",
+            "mediacaption",
+            "piccredit",
+        ],
+        Hints::CAPTION,
+    ),
+    (
+        &[
+            "tags",
+            "taglist",
+            "tag",
+            "topics",
+            "topic",
+            "keywords",
+            "categories",
+            "posttags",
+            "tagcloud",
+            "articletags",
+            "schlagworte",
+            "etiquetas",
+        ],
+        Hints::TAGS,
+    ),
+    (
+        &[
+            "ad",
+            "ads",
+            "advert",
+            "adverts",
+            "advertisement",
+            "advertising",
+            "sponsor",
+            "sponsored",
+            "dfp",
+            "adslot",
+            "adsbygoogle",
+            "advertorial",
+            "adunit",
+            "adcontainer",
+            "werbung",
+            "anzeige",
+            "publicidad",
+            "outstream",
+        ],
+        Hints::ADVERT,
+    ),
+    (
+        &[
+            "bio",
+            "authorbio",
+            "aboutauthor",
+            "authorbox",
+            "authorinfo",
+            "writerbio",
+            "authordescription",
+            "authorcard",
+            "abouttheauthor",
+            "authorprofile",
+        ],
+        Hints::BIO,
+    ),
+    (
+        &[
+            "standfirst",
+            "dek",
+            "subtitle",
+            "subheadline",
+            "chapeau",
+            "strapline",
+            "deck",
+            "sapo",
+            "entradilla",
+            "vorspann",
+            "articlesummary",
+            "subheading",
+            "excerpt",
+            "subtitre",
+            "summary",
+        ],
+        Hints::STANDFIRST,
+    ),
+    (
+        &[
+            "visuallyhidden",
+            "screenreader",
+            "screenreadertext",
+            "sronly",
+            "hiddenvisually",
+            "editsection",
+            "noprint",
+            "modal",
+            "popup",
+            "lightbox",
+            "tooltip",
+            "overlay",
+        ],
+        Hints::HIDDEN,
+    ),
+    (
+        &["cookie", "cookies", "consent", "gdpr", "onetrust", "cmp", "didomi", "qccmp", "cookiebanner", "usercentrics"],
+        Hints::COOKIE,
+    ),
+    (&["footer", "sitefooter", "colophon", "reflist", "references", "articlefooter", "contentinfo"], Hints::FOOTER),
+    (&["copyright", "legal", "disclaimer"], Hints::COPYRIGHT),
+    (
+        &["sidebar", "rail", "widget", "complementary", "infobox", "sidecol", "rightcol", "aside", "rightrail"],
+        Hints::ASIDE,
+    ),
+    (&["pullquote", "pullquotes"], Hints::PULLQUOTE),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_into_words() {
+        assert!(of_names("c-relatedPosts__list").has(Hints::RELATED));
+        assert!(of_names("Most-Read").has(Hints::RELATED));
+        assert!(of_names("author-bio").has(Hints::BIO));
+        assert!(!of_names("author-bio").has(Hints::BYLINE));
+        assert_eq!(of_names("article-body loaded shadow"), Hints::default());
+    }
+}

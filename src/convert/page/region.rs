@@ -1,0 +1,249 @@
+//! Which part of a page is the article.
+//!
+//! Every element is taken for the article in turn: the prose in it would be found, the prose outside it missed, and
+//! what is no prose in it would be noise. The element with the best F1 is chosen; so an article that is cut into
+//! several containers is found whole, in the element around them.
+
+use super::super::language::{ends_sentence, is_dense};
+use super::super::raw::Hints;
+use super::dom::{Dom, Id, What};
+use super::hints::hints;
+
+/// What is known of each element, by node.
+#[derive(Debug)]
+pub(super) struct Survey {
+    /// The element's hints, where they are believed, with those of the elements around it.
+    pub hints: Vec<Hints>,
+    /// Letters of prose below a node.
+    pub prose: Vec<f32>,
+    /// The article.
+    pub root: Id,
+}
+
+/// Hints under which prose is not the article's.
+const FOREIGN: Hints = Hints(
+    Hints::NAVIGATION.0
+        | Hints::ASIDE.0
+        | Hints::FOOTER.0
+        | Hints::COMMENTS.0
+        | Hints::RELATED.0
+        | Hints::PROMOTION.0
+        | Hints::SHARE.0
+        | Hints::ADVERT.0
+        | Hints::BIO.0
+        | Hints::HIDDEN.0
+        | Hints::COOKIE.0
+        | Hints::COPYRIGHT.0
+        | Hints::CAPTION.0
+        | Hints::TAGS.0,
+);
+
+/// Looks over a whole page.
+pub(super) fn survey(dom: &Dom) -> Survey {
+    let order: Vec<Id> = dom.descendants(0).collect();
+    let blocks = own_text(dom, &order);
+    let raw_prose = sums(dom, &order, &|id| blocks[id].prose());
+    let hints = believed(dom, &order, &raw_prose);
+    let prose = sums(dom, &order, &|id| if hints[id].has(FOREIGN) { 0.0 } else { blocks[id].prose() });
+    let junk =
+        sums(dom, &order, &|id| if hints[id].has(FOREIGN) { blocks[id].letters * 0.3 } else { blocks[id].junk() });
+    let root = choose(dom, &order, &prose, &junk);
+    Survey { hints, prose, root }
+}
+
+/// The text that stands in an element itself and in the inline elements within it.
+#[derive(Debug, Clone, Default)]
+struct Own {
+    letters: f32,
+    linked: f32,
+    /// The text ends as a sentence, or holds several.
+    sentences: bool,
+    heading: bool,
+}
+
+impl Own {
+    fn is_prose(&self) -> bool {
+        !self.heading
+            && self.linked < self.letters * 0.5
+            && ((self.sentences && self.letters >= 40.0) || self.letters >= 160.0)
+    }
+
+    fn prose(&self) -> f32 {
+        if self.is_prose() { self.letters } else { 0.0 }
+    }
+
+    fn junk(&self) -> f32 {
+        if self.is_prose() || self.heading { 0.0 } else { self.letters.min(self.linked + 60.0) }
+    }
+}
+
+fn own_text(dom: &Dom, order: &[Id]) -> Vec<Own> {
+    let mut own = vec![Own::default(); dom.len()];
+    for &id in order {
+        let What::Text(text) = &dom.node(id).what else { continue };
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            continue;
+        }
+        let Some((block, linked)) = owner(dom, id) else { continue };
+        let letters = letters(trimmed);
+        let own = &mut own[block];
+        own.letters += letters;
+        own.linked += if linked { letters } else { 0.0 };
+        own.sentences = ends_sentence(trimmed) || (own.sentences && letters < 40.0) || trimmed.contains(". ");
+        own.heading = matches!(dom.name(block), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+    }
+    own
+}
+
+/// The block element that a text belongs to, and whether a link is in between; none for what is not shown.
+fn owner(dom: &Dom, text: Id) -> Option<(Id, bool)> {
+    let mut linked = false;
+    for id in dom.ancestors(text).skip(1) {
+        let name = dom.name(id);
+        match name {
+            "a" => linked = true,
+            "script" | "style" | "noscript" | "template" | "foreign" | "button" | "select" | "textarea" | "option"
+            | "iframe" | "title" => return None,
+            _ if !is_inline(name) => return Some((id, linked)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A letter of a dense script says as much as two and a half others.
+#[expect(clippy::cast_precision_loss, reason = "lengths of texts")]
+fn letters(text: &str) -> f32 {
+    let dense = text.chars().filter(|c| is_dense(*c)).count();
+    text.chars().count() as f32 + dense as f32 * 1.5
+}
+
+pub(super) fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "picture"
+    )
+}
+
+/// The sum of a value over each node and all below it.
+fn sums(dom: &Dom, order: &[Id], value: &dyn Fn(Id) -> f32) -> Vec<f32> {
+    let mut out = vec![0.0; dom.len()];
+    for &id in order.iter().rev() {
+        out[id] += value(id);
+        if let Some(parent) = dom.node(id).parent {
+            out[parent] += out[id];
+        }
+    }
+    out
+}
+
+/// Hints handed down. An element that holds most of the page's prose is not what its name says.
+fn believed(dom: &Dom, order: &[Id], prose: &[f32]) -> Vec<Hints> {
+    let mut out = vec![Hints::default(); dom.len()];
+    let total = prose.first().copied().unwrap_or(0.0).max(1.0);
+    for &id in order {
+        let above = dom.node(id).parent.map_or(Hints::default(), |p| out[p]);
+        let own = match dom.element(id) {
+            Some(e) if !matches!(e.name(), "html" | "body" | "main" | "article") && prose[id] < total * 0.55 => {
+                hints(dom, id)
+            }
+            _ => Hints::default(),
+        };
+        out[id] = above.with(own);
+    }
+    out
+}
+
+fn choose(dom: &Dom, order: &[Id], prose: &[f32], junk: &[f32]) -> Id {
+    let total = prose.first().copied().unwrap_or(0.0);
+    let mut best = (0, 0.0_f32);
+    if total <= 0.0 {
+        return 0;
+    }
+    for &id in order {
+        let Some(element) = dom.element(id) else { continue };
+        if prose[id] < total * 0.2 || is_inline(element.name()) || matches!(element.name(), "p" | "html" | "head") {
+            continue;
+        }
+        let score = 2.0 * prose[id] / (total + prose[id] + 0.6 * junk[id]) * bonus(dom, id);
+        // Of equals the innermost.
+        if score >= best.1 {
+            best = (id, score);
+        }
+    }
+    best.0
+}
+
+/// Names that authors of pages give to the article's body.
+fn bonus(dom: &Dom, id: Id) -> f32 {
+    if dom.attr(id, "itemprop").is_some_and(|p| p.eq_ignore_ascii_case("articleBody")) {
+        return 1.25;
+    }
+    let names: String = ["class", "id", "data-testid", "data-component"]
+        .iter()
+        .filter_map(|a| dom.attr(id, a))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let folded: String = names.to_ascii_lowercase().chars().filter(|c| !matches!(c, '-' | '_')).collect();
+    let named = [
+        "articlebody",
+        "storybody",
+        "entrycontent",
+        "postcontent",
+        "articlecontent",
+        "contentbody",
+        "postbody",
+        "articletext",
+        "storycontent",
+        "newstext",
+        "textbody",
+        "bodycopy",
+        "richtext",
+        "articledetail",
+    ]
+    .iter()
+    .any(|n| folded.contains(n));
+    match dom.name(id) {
+        _ if named => 1.15,
+        "article" => 1.08,
+        "main" => 1.04,
+        _ => 1.0,
+    }
+}

@@ -1,0 +1,541 @@
+//! A page to blocks, in its order.
+
+use std::rc::Rc;
+
+use super::super::inline::{BREAK, Context, Run, Style, collapse, fence, markdown, plain, prefix_lines, tidy};
+use super::super::language::{ends_sentence, word_count};
+use super::super::model::{Image, Lines};
+use super::super::raw::{Content, Hints, Raw, Shape};
+use super::dom::{Dom, Id, What};
+use super::links::Links;
+use super::region::{Survey, is_inline};
+
+/// Beyond this the walk does not descend: no page that people wrote is nested so.
+const MAX_DEPTH: usize = 600;
+
+/// All blocks of a page; those that do not stand in the article's region are marked [`Hints::OUTSIDE`].
+pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> Vec<Raw> {
+    let mut walk = Walk {
+        dom,
+        survey,
+        links,
+        out: Vec::new(),
+        runs: Vec::new(),
+        first: 0,
+        last: 0,
+        gap: true,
+        inside: survey.root == 0,
+        in_item: false,
+    };
+    walk.node(0, &Around::default());
+    walk.flush(Shape::Paragraph, 0);
+    walk.out
+}
+
+struct Walk<'a> {
+    dom: &'a Dom,
+    survey: &'a Survey,
+    links: &'a Links,
+    out: Vec<Raw>,
+    /// The paragraph so far.
+    runs: Vec<Run>,
+    first: usize,
+    last: usize,
+    gap: bool,
+    /// Within the article's region.
+    inside: bool,
+    /// Within an item of a list, whose own lists are taken separately.
+    in_item: bool,
+}
+
+/// What is around a node.
+#[derive(Debug, Clone, Default)]
+struct Around {
+    style: Style,
+    href: Option<Rc<str>>,
+    depth: usize,
+}
+
+impl Walk<'_> {
+    fn children(&mut self, id: Id, around: &Around) {
+        let around = Around { depth: around.depth + 1, ..around.clone() };
+        let mut child = self.dom.children(id).next();
+        while let Some(c) = child {
+            if around.depth < MAX_DEPTH {
+                self.node(c, &around);
+            }
+            child = self.dom.next_sibling(c);
+        }
+    }
+
+    fn node(&mut self, id: Id, around: &Around) {
+        match &self.dom.node(id).what {
+            What::Text(text) => self.text(text, id, around),
+            What::Element(element) if id == self.survey.root => {
+                self.flush(Shape::Paragraph, self.dom.node(id).parent.unwrap_or(id));
+                self.inside = true;
+                self.element(id, element.name(), around);
+                self.inside = false;
+            }
+            What::Element(element) => self.element(id, element.name(), around),
+            What::Document => self.children(id, around),
+            What::Nothing => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, id: Id, around: &Around) {
+        if self.runs.is_empty() {
+            if text.trim().is_empty() {
+                return;
+            }
+            let before = text.len() - text.trim_start().len();
+            self.first = self.dom.node(id).line + text[..before].matches('\n').count();
+        }
+        self.last = self.dom.node(id).line + text.trim_end().matches('\n').count();
+        self.runs.push(Run { text: text.to_owned(), style: around.style, href: around.href.clone() });
+    }
+
+    fn element(&mut self, id: Id, name: &str, around: &Around) {
+        match name {
+            "br" => self.line_break(),
+            "img" | "amp-img" => self.picture(id),
+            "head" | "script" | "style" | "noscript" | "template" | "foreign" | "iframe" | "object" | "embed"
+            | "canvas" | "video" | "audio" | "button" | "select" | "input" | "textarea" | "option" | "map"
+            | "datalist" | "math" | "svg" | "rp" | "rt" => {}
+            _ if self.is_reference_mark(id, name) => {}
+            _ if is_inline(name) => self.inline(id, name, around),
+            _ => self.block(id, name, around),
+        }
+    }
+
+    /// Two breaks in a row are a new paragraph, in the way of old pages.
+    fn line_break(&mut self) {
+        let twice = self
+            .runs
+            .iter()
+            .rev()
+            .find(|r| !r.text.trim_matches(' ').is_empty())
+            .is_some_and(|r| r.text.trim_end_matches(|c: char| c.is_whitespace() && c != BREAK).ends_with(BREAK));
+        if twice {
+            self.flush_here(Shape::Paragraph);
+        } else if !self.runs.is_empty() {
+            self.runs.push(Run::plain(BREAK));
+        }
+    }
+
+    /// `[1]` and `[edit]` are not words of the text; nor is what only screen readers say.
+    fn is_reference_mark(&self, id: Id, name: &str) -> bool {
+        let class = self.dom.attr(id, "class").unwrap_or_default();
+        (name == "sup" && class.contains("reference"))
+            || class.contains("mw-editsection")
+            || (is_inline(name) && self.survey.hints[id].has(Hints::HIDDEN))
+    }
+
+    fn inline(&mut self, id: Id, name: &str, around: &Around) {
+        let mut inner = around.clone();
+        match name {
+            "b" | "strong" => inner.style.strong = true,
+            "i" | "em" | "cite" | "dfn" => inner.style.emphasis = true,
+            "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
+            "a" => inner.href = self.dom.attr(id, "href").and_then(|h| self.links.absolute(h)),
+            _ => {}
+        }
+        if name == "q" {
+            self.runs.push(Run { text: "“".into(), style: inner.style, href: None });
+        }
+        self.children(id, &inner);
+        if name == "q" {
+            self.runs.push(Run { text: "”".into(), style: inner.style, href: None });
+        }
+    }
+
+    fn block(&mut self, id: Id, name: &str, around: &Around) {
+        self.flush(Shape::Paragraph, self.dom.node(id).parent.unwrap_or(id));
+        let inner = Around { style: Style::default(), ..around.clone() };
+        self.gap = true;
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name, &inner),
+            "ul" | "ol" | "table" | "blockquote" if self.in_item => {}
+            "ul" | "ol" if self.is_list(id) => self.list(id, name == "ol"),
+            "blockquote" if self.holds_little(id) => self.quote(id),
+            "table" if self.is_data(id) => self.table(id),
+            "pre" => self.code(id),
+            "figure" if self.has_picture(id) => self.figure(id),
+            _ => {
+                self.children(id, &inner);
+                self.flush(Shape::Paragraph, id);
+            }
+        }
+        self.gap = true;
+    }
+
+    fn heading(&mut self, id: Id, name: &str, around: &Around) {
+        let level = name.bytes().nth(1).map_or(2, |b| b - b'0');
+        let before = self.out.len();
+        self.children(id, around);
+        self.flush(Shape::Heading(level), id);
+        // A heading around blocks: its blocks are the headings.
+        for raw in &mut self.out[before..] {
+            if raw.shape == Shape::Paragraph && raw.words <= 40 {
+                raw.shape = Shape::Heading(level);
+            }
+        }
+    }
+
+    fn flush_here(&mut self, shape: Shape) {
+        let id = self.survey.root;
+        let hints = self.out.last().map(|r| r.hints);
+        self.flush(shape, id);
+        if let (Some(hints), Some(last)) = (hints, self.out.last_mut()) {
+            last.hints = last.hints.with(hints);
+        }
+    }
+
+    /// Ends the paragraph so far; `owner` is the element that it stands in.
+    fn flush(&mut self, shape: Shape, owner: Id) {
+        let runs = std::mem::take(&mut self.runs);
+        let lines = Lines::new(self.first, self.last);
+        let Some(mut raw) = Raw::running(shape, trim_breaks(runs), lines) else { return };
+        raw.hints = self.hints(owner);
+        raw.gap = std::mem::take(&mut self.gap);
+        if shape == Shape::Paragraph && is_bold(&raw) {
+            raw.shape = Shape::Bold;
+        }
+        self.out.push(raw);
+    }
+
+    fn push(&mut self, raw: Option<Raw>, id: Id) {
+        if let Some(mut raw) = raw {
+            raw.hints = raw.hints.with(self.hints(id));
+            raw.gap = true;
+            self.out.push(raw);
+        }
+    }
+
+    fn hints(&self, id: Id) -> Hints {
+        let place = if self.inside { Hints::default() } else { Hints::OUTSIDE };
+        self.survey.hints[id].with(place)
+    }
+
+    /// What stands below a node, as blocks of its own.
+    fn inside(&self, id: Id, in_item: bool) -> Vec<Raw> {
+        let (dom, survey, links, inside) = (self.dom, self.survey, self.links, self.inside);
+        let mut walk = Walk {
+            dom,
+            survey,
+            links,
+            out: Vec::new(),
+            runs: Vec::new(),
+            first: 0,
+            last: 0,
+            gap: true,
+            inside,
+            in_item,
+        };
+        walk.children(id, &Around { depth: self.depth(id), ..Around::default() });
+        walk.flush(Shape::Paragraph, id);
+        walk.out
+    }
+
+    fn depth(&self, id: Id) -> usize {
+        self.dom.ancestors(id).take(MAX_DEPTH).count()
+    }
+
+    fn lines(&self, id: Id) -> Lines {
+        let last = self.dom.descendants(id).last().map_or(0, |l| self.dom.node(l).line);
+        Lines::new(self.dom.node(id).line, last)
+    }
+
+    /// A list of short items; what holds whole paragraphs is a container.
+    fn is_list(&self, id: Id) -> bool {
+        self.survey.prose[id] < self.survey.prose[self.survey.root] * 0.5 || self.survey.prose[id] < 400.0
+    }
+
+    fn list(&mut self, id: Id, ordered: bool) {
+        let mut items = Vec::new();
+        let mut letters = (0, 0);
+        self.items(id, ordered, 0, &mut items, &mut letters);
+        let text = items.iter().map(|i| i.text.as_str()).collect::<Vec<_>>().join("\n");
+        let written = items.iter().map(|i| i.markdown.as_str()).collect::<Vec<_>>().join("\n");
+        let mut raw = Raw::ready(Shape::List, written, text, self.lines(id));
+        if let Some(raw) = &mut raw {
+            raw.linked = super::super::raw::ratio(letters.0, letters.1);
+        }
+        self.push(raw, id);
+    }
+
+    fn items(&self, id: Id, ordered: bool, indent: usize, items: &mut Vec<Item>, letters: &mut (usize, usize)) {
+        let children: Vec<Id> = self.dom.children(id).filter(|c| self.dom.element(*c).is_some()).collect();
+        let mut number = 0;
+        for li in children {
+            let blocks = self.inside_item(li);
+            let text: String = collapse(&blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" "));
+            if !text.is_empty() {
+                number += 1;
+                let mark = if ordered { format!("{number}. ") } else { "- ".into() };
+                letters.0 += blocks.iter().map(linked_letters).sum::<usize>();
+                letters.1 += text.chars().count();
+                let inline = blocks.iter().map(|b| inline_markdown(b)).collect::<Vec<_>>().join(" ");
+                items.push(Item {
+                    markdown: format!("{}{mark}{}", " ".repeat(indent), inline.replace("\\\n", " ")),
+                    text,
+                });
+            }
+            let nested: Vec<Id> =
+                self.dom.descendants(li).skip(1).filter(|n| matches!(self.dom.name(*n), "ul" | "ol")).collect();
+            let own: Vec<Id> = nested.into_iter().filter(|n| self.closest_list(*n) == Some(id)).take(200).collect();
+            for list in own {
+                if indent < 12 {
+                    let deeper = indent + if ordered { 3 } else { 2 };
+                    self.items(
+                        list,
+                        self.dom.name(list) == "ol",
+                        if number == 0 { indent } else { deeper },
+                        items,
+                        letters,
+                    );
+                }
+            }
+        }
+    }
+
+    /// The list around a list.
+    fn closest_list(&self, id: Id) -> Option<Id> {
+        self.dom.ancestors(id).skip(1).find(|a| matches!(self.dom.name(*a), "ul" | "ol"))
+    }
+
+    /// An item without the lists in it.
+    fn inside_item(&self, li: Id) -> Vec<Raw> {
+        self.inside(li, true)
+            .into_iter()
+            .filter(|b| !matches!(b.shape, Shape::List | Shape::Table | Shape::Caption))
+            .collect()
+    }
+
+    /// A quotation that is a part of the article, not all of it.
+    fn holds_little(&self, id: Id) -> bool {
+        self.survey.prose[id] < self.survey.prose[self.survey.root] * 0.6 || self.survey.prose[id] < 300.0
+    }
+
+    fn quote(&mut self, id: Id) {
+        let blocks: Vec<Raw> = self.inside(id, false).into_iter().filter(|b| b.shape != Shape::Caption).collect();
+        if blocks.is_empty() {
+            return;
+        }
+        let written = blocks.iter().map(block_markdown).collect::<Vec<_>>().join("\n\n");
+        let text = blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" ");
+        self.push(Raw::ready(Shape::Quote, prefix_lines(&written, "> ", "> "), text, self.lines(id)), id);
+    }
+
+    /// Rows and columns of short texts; what lays out a page is a container.
+    fn is_data(&self, id: Id) -> bool {
+        let rows: Vec<Id> = self.rows(id);
+        let columns = rows.iter().map(|r| self.cells(*r).len()).max().unwrap_or(0);
+        let nested = self.dom.descendants(id).skip(1).any(|n| self.dom.name(n) == "table");
+        let role = matches!(self.dom.attr(id, "role"), Some("presentation" | "none"));
+        rows.len() >= 2
+            && columns >= 2
+            && !nested
+            && !role
+            && self.survey.prose[id] < self.survey.prose[self.survey.root] * 0.4
+    }
+
+    fn rows(&self, id: Id) -> Vec<Id> {
+        self.dom.descendants(id).filter(|n| self.dom.name(*n) == "tr").collect()
+    }
+
+    fn cells(&self, row: Id) -> Vec<Id> {
+        self.dom.children(row).filter(|c| matches!(self.dom.name(*c), "td" | "th")).collect()
+    }
+
+    fn table(&mut self, id: Id) {
+        let rows = self.rows(id);
+        let columns = rows.iter().map(|r| self.cells(*r).len()).max().unwrap_or(0).min(60);
+        let (mut lines, mut texts) = (Vec::new(), Vec::new());
+        for row in rows {
+            let cells: Vec<Vec<Raw>> = self.cells(row).iter().map(|c| self.inside(*c, true)).collect();
+            let text = cells
+                .iter()
+                .map(|c| c.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" "))
+                .collect::<Vec<_>>()
+                .join(" | ");
+            let written = (0..columns).map(|i| cells.get(i).map_or(String::new(), |c| cell_markdown(c)));
+            if text.chars().any(char::is_alphanumeric) {
+                lines.push(format!("| {} |", written.collect::<Vec<_>>().join(" | ")));
+                texts.push(text);
+            }
+        }
+        if !lines.is_empty() {
+            lines.insert(1, format!("|{}", " --- |".repeat(columns)));
+            self.push(Raw::ready(Shape::Table, lines.join("\n"), texts.join("\n"), self.lines(id)), id);
+        }
+    }
+
+    fn code(&mut self, id: Id) {
+        let mut code = String::new();
+        for n in self.dom.descendants(id) {
+            match &self.dom.node(n).what {
+                What::Text(t) => code.push_str(t),
+                What::Element(e) if e.name() == "br" => code.push('\n'),
+                _ => {}
+            }
+        }
+        let code: String = code.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect();
+        let text = code.trim().to_owned();
+        if !text.is_empty() {
+            self.push(Raw::ready(Shape::Code, fence(&code), text, self.lines(id)), id);
+        }
+    }
+
+    fn has_picture(&self, id: Id) -> bool {
+        let mut names = self.dom.descendants(id).map(|n| self.dom.name(n));
+        names.any(|n| matches!(n, "img" | "picture" | "video" | "iframe" | "amp-img" | "figcaption" | "svg"))
+            && self.survey.prose[id] < 1200.0
+            && !self.dom.descendants(id).any(|n| matches!(self.dom.name(n), "table" | "pre" | "blockquote"))
+    }
+
+    fn figure(&mut self, id: Id) {
+        let caption = self.dom.descendants(id).find(|n| self.dom.name(*n) == "figcaption").unwrap_or(id);
+        let mut image = Image { caption: self.dom.text(caption), ..Image::default() };
+        if let Some(credit) = self.dom.descendants(id).find(|n| self.is_credit(*n)) {
+            let credit = self.dom.text(credit);
+            image.caption = collapse(&image.caption.replacen(&credit, "", 1));
+            image.credit = super::super::text_fields::tidy_credit(&credit);
+        } else {
+            let split = super::super::text_fields::caption(&image.caption);
+            (image.caption, image.credit) = (split.caption, split.credit);
+        }
+        if let Some(img) = self.dom.descendants(id).find(|n| matches!(self.dom.name(*n), "img" | "amp-img")) {
+            image.src = self.source(img).unwrap_or_default();
+            image.alt = collapse(self.dom.attr(img, "alt").unwrap_or_default());
+        }
+        self.push_picture(image, id);
+    }
+
+    fn is_credit(&self, id: Id) -> bool {
+        let class = self.dom.attr(id, "class").unwrap_or_default().to_ascii_lowercase();
+        self.dom.element(id).is_some()
+            && ["credit", "copyright", "photographer", "image-source", "agency"].iter().any(|c| class.contains(c))
+    }
+
+    /// A picture outside a figure; what is small or repeated in every line is decoration.
+    fn picture(&mut self, id: Id) {
+        let tiny = ["width", "height"].iter().any(|a| {
+            self.dom.attr(id, a).and_then(|v| v.trim_end_matches("px").parse::<u32>().ok()).is_some_and(|v| v < 100)
+        });
+        let class = format!(
+            "{} {}",
+            self.dom.attr(id, "class").unwrap_or_default(),
+            self.dom.attr(id, "src").unwrap_or_default()
+        )
+        .to_ascii_lowercase();
+        let decoration = [
+            "avatar",
+            "icon",
+            "logo",
+            "emoji",
+            "pixel",
+            "spacer",
+            "author",
+            "sprite",
+            "badge",
+            "button",
+            "banner",
+            "placeholder",
+            "1x1",
+        ]
+        .iter()
+        .any(|w| class.contains(w));
+        let alt = collapse(self.dom.attr(id, "alt").unwrap_or_default());
+        if let Some(src) = self.source(id).filter(|_| !tiny && !decoration) {
+            self.push_picture(Image { src, alt, ..Image::default() }, id);
+        }
+    }
+
+    fn source(&self, id: Id) -> Option<String> {
+        let srcset = self.dom.attr(id, "srcset").and_then(|s| s.split([' ', ',']).find(|p| !p.is_empty()));
+        let candidates = [
+            self.dom.attr(id, "data-src"),
+            self.dom.attr(id, "data-lazy-src"),
+            self.dom.attr(id, "data-original"),
+            self.dom.attr(id, "src"),
+            srcset,
+        ];
+        candidates
+            .into_iter()
+            .flatten()
+            .filter(|s| !s.starts_with("data:") && !s.is_empty())
+            .find_map(|s| self.links.image(s))
+    }
+
+    fn push_picture(&mut self, image: Image, id: Id) {
+        if image.src.is_empty() && image.caption.is_empty() {
+            return;
+        }
+        let text = [image.caption.as_str(), image.credit.as_str()].join(" ").trim().to_owned();
+        let mut raw = Raw::new(Shape::Caption, Content::Picture(image), text, self.lines(id));
+        raw.hints = self.hints(id);
+        self.out.push(raw);
+    }
+}
+
+/// One item of a list.
+struct Item {
+    markdown: String,
+    text: String,
+}
+
+fn linked_letters(raw: &Raw) -> usize {
+    match &raw.content {
+        Content::Runs(runs) => runs.iter().filter(|r| r.href.is_some()).map(|r| r.text.chars().count()).sum(),
+        _ => 0,
+    }
+}
+
+fn inline_markdown(raw: &Raw) -> String {
+    match &raw.content {
+        Content::Runs(runs) => markdown(&flat(runs), Context::Paragraph),
+        _ => super::super::inline::escape(&collapse(&raw.text), Context::Paragraph),
+    }
+}
+
+/// Without forced breaks: where one line is all there is.
+fn flat(runs: &[Run]) -> Vec<Run> {
+    tidy(runs.iter().map(|r| Run { text: r.text.replace(BREAK, " "), ..r.clone() }).collect())
+}
+
+fn block_markdown(raw: &Raw) -> String {
+    match &raw.content {
+        Content::Ready(markdown) => markdown.clone(),
+        Content::Runs(runs) => markdown(runs, Context::Paragraph),
+        Content::Picture(_) => String::new(),
+    }
+}
+
+fn cell_markdown(blocks: &[Raw]) -> String {
+    let cell = |b: &Raw| match &b.content {
+        Content::Runs(runs) => markdown(&flat(runs), Context::Cell),
+        Content::Ready(_) => super::super::inline::escape(&collapse(&b.text), Context::Cell),
+        Content::Picture(_) => String::new(),
+    };
+    blocks.iter().map(cell).collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+/// Breaks at the start and the end of a paragraph break nothing.
+fn trim_breaks(mut runs: Vec<Run>) -> Vec<Run> {
+    let blank = |r: &Run| r.text.chars().all(|c| c.is_whitespace() || c == BREAK);
+    while runs.last().is_some_and(blank) {
+        runs.pop();
+    }
+    let start = runs.iter().take_while(|r| blank(r)).count();
+    runs.drain(..start);
+    runs
+}
+
+/// A short paragraph that is bold from end to end is a heading by another name.
+fn is_bold(raw: &Raw) -> bool {
+    let Content::Runs(runs) = &raw.content else { return false };
+    runs.iter().all(|r| r.style.strong || r.text.trim().is_empty())
+        && word_count(&plain(runs)) <= 14
+        && !ends_sentence(&raw.text)
+}

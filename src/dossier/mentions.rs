@@ -1,0 +1,185 @@
+//! Which articles name whom, in which spelling and paragraph: from their texts, or from the lock.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::names::{ArticleText, Bearer, BearerKind, Gazetteer, Name, Para, Section, Unresolved};
+use super::{Index, Input, Node, NodeId};
+use crate::config::Config;
+use crate::diag::{Finding, code::names as code};
+use crate::document::{self, Fields, Kind, Spanned};
+use crate::text::Place;
+
+/// A place in an article's text that names an entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    pub node: NodeId,
+    pub paragraph: u32,
+    pub spelling: String,
+    /// Bytes in the paragraph's plain text; `None` when only the lock was at hand.
+    pub range: Option<Range<usize>>,
+    /// The first of its entity in its section: the one that is linked.
+    pub first_in_section: bool,
+}
+
+/// What the articles name.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    /// By article, in the order of its text.
+    pub of: BTreeMap<NodeId, Vec<Mention>>,
+    /// By entity, the articles that name it.
+    pub articles: BTreeMap<NodeId, BTreeSet<NodeId>>,
+    /// Names that were left plain, by article.
+    pub unresolved: BTreeMap<NodeId, Vec<Unresolved>>,
+}
+
+/// Finds the curated names in all articles.
+pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec<Finding>) {
+    let bearers = bearers(index, config);
+    if bearers.is_empty() {
+        return (Mentions::default(), Vec::new());
+    }
+    let (gazetteer, findings) = Gazetteer::new(&bearers);
+    let mut mentions = Mentions::default();
+    for (id, node) in index.ids().zip(&index.nodes).filter(|(_, n)| n.kind() == Kind::Article) {
+        let found = match (input.texts.get(node.id()), input.lock.as_ref().and_then(|l| l.text(node.id()))) {
+            (Some(text), _) => from_text(&gazetteer, node, text, config, &mut mentions.unresolved, id),
+            (None, Some(locked)) => from_lock(index, locked.names()),
+            (None, None) => continue,
+        };
+        for mention in &found {
+            mentions.articles.entry(mention.node).or_default().insert(id);
+        }
+        mentions.of.insert(id, found);
+    }
+    (mentions, findings)
+}
+
+/// The entities as bearers of names.
+pub fn bearers<'a>(index: &'a Index, config: &Config) -> Vec<Bearer<'a>> {
+    let entities = index.ids().zip(&index.nodes).filter(|(_, n)| n.kind().is_entity());
+    entities.map(|(id, n)| bearer(index, id, n, config)).collect()
+}
+
+fn bearer<'a>(index: &Index, id: NodeId, node: &'a Node, config: &Config) -> Bearer<'a> {
+    let common = &node.document.common;
+    let name = |s: &'a Spanned<String>| Name { text: &s.value, place: Place::new(&node.document.path, s.range.clone()) };
+    let never = |s: &&Spanned<String>| !config.never_mentions.contains(&s.value);
+    let title = common.title.as_ref().map_or_else(|| Name { text: &node.title, place: node.document.front.clone() }, name);
+    let entity = match &node.document.fields {
+        Fields::Person(p) => Some(&p.entity),
+        Fields::Organization(o) => Some(&o.entity),
+        Fields::Place(p) => Some(&p.entity),
+        _ => None,
+    };
+    let others = entity.into_iter().flat_map(|e| &e.not_to_be_confused_with);
+    Bearer {
+        node: id.index(),
+        kind: match node.kind() {
+            Kind::Person => BearerKind::Person,
+            Kind::Organization => BearerKind::Organization,
+            _ => BearerKind::Place,
+        },
+        title,
+        aliases: common.aliases.iter().filter(never).map(name).collect(),
+        ambiguous: common.ambiguous_aliases.iter().filter(never).map(name).collect(),
+        roles: Vec::new(),
+        not_confused_with: others.filter_map(|n| index.named(n).node).map(NodeId::index).collect(),
+    }
+}
+
+fn from_text(
+    gazetteer: &Gazetteer,
+    node: &Node,
+    text: &document::ArticleText,
+    config: &Config,
+    unresolved: &mut BTreeMap<NodeId, Vec<Unresolved>>,
+    id: NodeId,
+) -> Vec<Mention> {
+    let language = node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language);
+    let mut sections: Vec<Section<'_>> = Vec::new();
+    let mut last = None;
+    for p in &text.paragraphs {
+        if last != Some(p.section) {
+            sections.push(Section::default());
+            last = Some(p.section);
+        }
+        let para = Para { number: p.number, text: &p.text, skip: Vec::new() };
+        sections.iter_mut().last().into_iter().for_each(|s| s.paragraphs.push(para.clone()));
+    }
+    let found = gazetteer.mentions(&ArticleText { language, sections });
+    if !found.unresolved.is_empty() {
+        unresolved.insert(id, found.unresolved);
+    }
+    let mention = |m: super::names::Mention| Mention {
+        node: node_id(m.node),
+        paragraph: m.paragraph,
+        spelling: m.spelling,
+        range: Some(m.range),
+        first_in_section: m.first_in_section,
+    };
+    found.resolved.into_iter().map(mention).collect()
+}
+
+/// The lock knows spellings and paragraphs, and no more.
+fn from_lock(index: &Index, names: &BTreeMap<String, BTreeMap<String, Vec<u32>>>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (entity, spellings) in names {
+        let Some(node) = index.by_id(entity) else { continue };
+        for (spelling, paragraphs) in spellings {
+            for paragraph in paragraphs {
+                found.push(Mention { node, paragraph: *paragraph, spelling: spelling.clone(), range: None, first_in_section: false });
+            }
+        }
+    }
+    found
+}
+
+fn node_id(index: usize) -> NodeId {
+    NodeId(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// Names that were left plain, as findings for `check --names`. Their places are the articles' cards: the text may be private.
+pub fn unresolved(index: &Index, mentions: &Mentions) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (article, left) in &mentions.unresolved {
+        let document = &index.node(*article).document;
+        for u in left {
+            let candidates: Vec<String> = u.candidates.iter().map(|c| format!("`{}`", index.node(node_id(*c)).id())).collect();
+            let message = format!("“{}” in p{} is left plain: {}", u.text, u.paragraph, u.reason.text());
+            let help = if candidates.is_empty() { "nobody curated bears the name".to_owned() } else { format!("it can be {}", candidates.join(", ")) };
+            findings.push(Finding::new(&code::NAME_UNRESOLVED, document.front.clone(), message).help(help));
+        }
+    }
+    findings
+}
+
+/// How an entity is spelled: by spelling, the paragraphs of each article.
+pub type Spellings = BTreeMap<String, BTreeMap<NodeId, BTreeSet<u32>>>;
+
+impl Mentions {
+    /// The spellings of one entity.
+    pub fn spellings(&self, entity: NodeId) -> Spellings {
+        let mut spellings = Spellings::new();
+        for article in self.articles.get(&entity).into_iter().flatten() {
+            for mention in self.of.get(article).into_iter().flatten().filter(|m| m.node == entity) {
+                spellings.entry(mention.spelling.clone()).or_default().entry(*article).or_default().insert(mention.paragraph);
+            }
+        }
+        spellings
+    }
+
+    /// Who else is named in the same paragraphs, with how many of them.
+    pub fn together(&self, entity: NodeId) -> BTreeMap<NodeId, usize> {
+        let mut together: BTreeMap<NodeId, usize> = BTreeMap::new();
+        for article in self.articles.get(&entity).into_iter().flatten() {
+            let all = self.of.get(article).map_or(&[][..], Vec::as_slice);
+            let paragraphs: BTreeSet<u32> = all.iter().filter(|m| m.node == entity).map(|m| m.paragraph).collect();
+            let others: BTreeSet<(NodeId, u32)> = all.iter().filter(|m| m.node != entity && paragraphs.contains(&m.paragraph)).map(|m| (m.node, m.paragraph)).collect();
+            for (other, _) in others {
+                *together.entry(other).or_default() += 1;
+            }
+        }
+        together
+    }
+}

@@ -1,0 +1,117 @@
+//! Proposals as files of the dossier, each a draft that a person accepts by taking `status: draft` away.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use super::{Contradiction, Curated, Entity, EventProposal, Passage, Source, Suggestions, differ, events};
+use crate::text::slug;
+
+impl Suggestions {
+    /// The files to write, as `(path from the root, text)`, by path. No words of the articles are in them but names: what an
+    /// article says is linked by paragraph, so a draft never says more than the article's rights allow.
+    pub fn drafts(&self, sources: &[Source<'_>], curated: &Curated<'_>) -> Vec<(String, String)> {
+        let mut out = Vec::new();
+        let mut ids: BTreeSet<String> = curated.ids.iter().map(|id| slug(id)).collect();
+        let mut file = |folder: &str, id: String, text: String| {
+            if !id.is_empty() && ids.insert(id.clone()) {
+                out.push((format!("content/{folder}/{id}.md"), text));
+            }
+        };
+        for (folder, entities) in
+            [("people", &self.people), ("organizations", &self.organizations), ("places", &self.places)]
+        {
+            for e in entities {
+                file(folder, slug(&e.name), entity(e, sources));
+            }
+        }
+        for e in &self.events {
+            file("events", events::id(e), event(e, sources));
+        }
+        for c in &self.contradictions {
+            file("claims", differ::id(c), claim(c, sources));
+        }
+        out.sort();
+        out
+    }
+}
+
+fn entity(entity: &Entity, sources: &[Source<'_>]) -> String {
+    let aliases: Vec<&str> =
+        entity.spellings.iter().map(|s| s.text.as_str()).filter(|s| *s != entity.name && is_alias(entity, s)).collect();
+    let mut out = format!("---\ntitle: {}\n", quoted(&entity.name));
+    if !aliases.is_empty() {
+        let aliases: Vec<String> = aliases.iter().map(|a| quoted(a)).collect();
+        let _ = writeln!(out, "aliases: [{}]", aliases.join(", "));
+    }
+    let spellings: Vec<String> = entity.spellings.iter().map(|s| format!("{} ({})", s.text, s.count)).collect();
+    let _ = write!(
+        out,
+        "status: draft\n---\n%% Proposed: {} mentions, as {}. {} %%\n",
+        entity.count,
+        spellings.join(", "),
+        links(&entity.passages, sources)
+    );
+    out
+}
+
+/// A bare surname is no alias: others may bear it.
+fn is_alias(entity: &Entity, spelling: &str) -> bool {
+    entity.kind != crate::dossier::names::BearerKind::Person || spelling.contains(' ') || !entity.name.contains(' ')
+}
+
+fn event(event: &EventProposal, sources: &[Source<'_>]) -> String {
+    let who: Vec<String> = event.names.iter().map(|n| quoted(n)).collect();
+    let title = quoted(&event.names.iter().take(3).cloned().collect::<Vec<_>>().join(", "));
+    let dated: Vec<String> = event.expressions.iter().map(|e| format!("“{e}”")).collect();
+    format!(
+        "---\ntitle: {title}\nwhen: {}\nwho: [{}]\nstatus: draft\n---\n%% Proposed: dated by {}. {} %%\n",
+        quoted(&event.when),
+        who.join(", "),
+        dated.join(", "),
+        links(&event.passages, sources)
+    )
+}
+
+fn claim(c: &Contradiction, sources: &[Source<'_>]) -> String {
+    let about: Vec<String> = c.names.iter().map(|n| quoted(n)).collect();
+    let title = quoted(&format!("{}: {} or {}?", c.names.join(", "), c.values[0], c.values[1]));
+    let kind = match c.difference {
+        super::Difference::Number => "number",
+        super::Difference::Date => "date",
+        super::Difference::Negation => "fact",
+    };
+    let mut out = format!(
+        "---\ntitle: {title}\nstatement: {title}\ntype: {kind}\nabout: [{}]\nstatus: draft\nevidence:\n",
+        about.join(", ")
+    );
+    for (passage, value) in c.passages.iter().zip(&c.values) {
+        let id = sources.get(passage.source).map_or("", |s| s.id);
+        let _ = write!(
+            out,
+            "  - article: {}\n    paragraph: {}\n    stance: unclear\n    value: {}\n",
+            quoted(id),
+            passage.paragraph + 1,
+            quoted(value)
+        );
+    }
+    out + "---\n"
+}
+
+/// `[[a#p3]], [[b#p1]]`: at most twelve.
+fn links(passages: &[Passage], sources: &[Source<'_>]) -> String {
+    let mut out: Vec<String> = Vec::new();
+    for passage in passages {
+        let id = sources.get(passage.source).map_or("", |s| s.id);
+        let link = format!("[[{id}#p{}]]", passage.paragraph + 1);
+        if out.len() < 12 && !out.contains(&link) {
+            out.push(link);
+        }
+    }
+    out.join(", ")
+}
+
+/// A YAML string in double quotes, whatever the text.
+fn quoted(text: &str) -> String {
+    let escaped: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    format!("\"{}\"", escaped.replace('\\', "\\\\").replace('"', "\\\""))
+}

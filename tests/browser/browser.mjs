@@ -1,0 +1,69 @@
+// What the checks share: a Chromium, and the built site as GitHub Pages would serve it below a path.
+import { createServer } from "node:http";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { extname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const project = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+export const site = resolve(process.env.DOSSIER_SITE ?? join(project, "public"));
+export const base = "/example/";
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+/** The paths of all pages, in the order of their names. */
+export function pages(folder = site) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const paths = files.filter((f) => f.isFile() && f.name.endsWith(".html")).map((f) => join(f.parentPath ?? f.path, f.name));
+  return paths.map((p) => relative(folder, p).split(sep).join("/")).sort();
+}
+
+/** One page of each kind, as the pages themselves say, and the largest. */
+export function sample() {
+  const kinds = new Map();
+  for (const path of pages()) {
+    const kind = readFileSync(join(site, path), "utf8").match(/data-kind="([^"]*)"/)?.[1] ?? path.split("/")[0];
+    if (!kinds.has(kind)) kinds.set(kind, path);
+  }
+  const size = (path) => statSync(join(site, path)).size;
+  const largest = pages().sort((a, b) => size(b) - size(a))[0];
+  return [...new Set(["index.html", ...kinds.values(), largest])].filter((p) => p !== "404.html");
+}
+
+const types = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "application/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8", ".svg": "image/svg+xml", ".xml": "application/xml", ".md": "text/markdown",
+  ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
+};
+
+/** Serves the site under `base`; nothing outside of it is there, so an absolute link fails. */
+export async function serve() {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const name = path.startsWith(base) ? path.slice(base.length) : null;
+    const file = name === null ? null : resolve(site, name === "" || name.endsWith("/") ? `${name}index.html` : name);
+    try {
+      if (file === null || !file.startsWith(site + sep)) throw new Error("outside");
+      const bytes = readFileSync(file);
+      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(bytes);
+    } catch {
+      response.writeHead(404, { "content-type": "text/html" }).end("not found");
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
+}
+
+/** Opens a page and notes everything that went wrong while it loaded, or was asked of another host. */
+export async function watched(context, origin) {
+  const page = await context.newPage();
+  const problems = [];
+  page.on("console", (m) => { if (["error", "warning"].includes(m.type())) problems.push(`${m.type()}: ${m.text()}`); });
+  page.on("pageerror", (e) => problems.push(`exception: ${e.message}`));
+  // A request that is cut off because the next page is opened is none that failed.
+  page.on("requestfailed", (r) => { if (r.failure()?.errorText !== "net::ERR_ABORTED") problems.push(`failed: ${r.url()}`); });
+  page.on("response", (r) => { if (r.status() >= 400) problems.push(`${r.status()}: ${r.url()}`); });
+  page.on("request", (r) => { if (!r.url().startsWith(origin) && !r.url().startsWith("data:")) problems.push(`elsewhere: ${r.url()}`); });
+  return { page, problems };
+}

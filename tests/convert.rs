@@ -1,0 +1,92 @@
+//! The converter against its labelled sets. Only the development set may be tuned on; the scoring set is for judging.
+
+use dossier::convert::convert;
+use dossier::document::article_text;
+use dossier::text::File;
+
+#[path = "convert/scorer.rs"]
+mod scorer;
+
+use scorer::{Case, Score, cases, total};
+
+/// Holds a set to its floors; prints every fault of it.
+fn check(set: &str, extension: &str, floors: [f64; 5]) {
+    let cases = cases(set, extension);
+    assert!(cases.len() >= 8, "the set {set} is gone");
+    let sum: Score = total(&cases);
+    sum.faults.iter().for_each(|f| println!("{f}"));
+    let shares = [sum.f1(), 1.0 - sum.leak(), sum.title.share(), sum.authors.share(), sum.published.share()];
+    println!("{set} {extension}: F1, tight, title, authors, date: {shares:.3?}");
+    for (i, (share, floor)) in shares.iter().zip(floors).enumerate() {
+        assert!(*share >= floor, "{set} {extension}: measure {i} is {share:.3}, its floor {floor}");
+    }
+}
+
+#[test]
+fn plain_text_to_develop_with() {
+    check("development", "txt", [0.98, 0.98, 0.98, 0.98, 0.98]);
+}
+
+#[test]
+fn pages_to_develop_with() {
+    check("development", "html", [0.98, 0.98, 0.98, 0.98, 0.98]);
+}
+
+#[test]
+fn plain_text_that_scores() {
+    check("scoring", "txt", [0.0; 5]);
+}
+
+#[test]
+fn pages_that_score() {
+    check("scoring", "html", [0.0; 5]);
+}
+
+/// Files of web clippers: a small set, all of it right.
+#[test]
+fn clips() {
+    for case in cases("clips", "md") {
+        assert_eq!(case.score.faults, Vec::<String>::new());
+    }
+}
+
+/// What is no article gets its finding.
+#[test]
+fn bad_input() {
+    for (name, expected) in [
+        ("login.html", "article-wall"),
+        ("cookies.html", "article-wall"),
+        ("links.html", "article-links-only"),
+        ("two.txt", "article-several"),
+        ("paper.txt", "article-not-text"),
+        ("date.txt", "article-date-ambiguous"),
+    ] {
+        let bytes = std::fs::read(std::path::Path::new("tests/convert/bad").join(name)).expect(name);
+        let found = convert(&File::new(name, bytes)).findings;
+        let codes: Vec<&str> = found.iter().map(|f| f.code.name).collect();
+        assert_eq!(codes.first(), Some(&expected), "{name}: {codes:?}");
+    }
+}
+
+/// The Markdown of every case has the paragraphs that the conversion says, word for word, and nothing dangerous.
+#[test]
+fn markdown_is_stable() {
+    for Case { path, converted, .. } in
+        ["development", "scoring"].iter().flat_map(|s| ["txt", "html"].map(|e| cases(s, e))).flatten()
+    {
+        let markdown = converted.markdown();
+        let read: Vec<String> = article_text(&markdown).paragraphs.into_iter().map(|p| tight(&p.text)).collect();
+        let said: Vec<String> = converted.paragraphs().map(|b| tight(&b.text)).collect();
+        assert_eq!(read, said, "{}", path.display());
+        assert!(
+            !markdown.contains("](javascript:") && !markdown.contains("](data:") && !markdown.contains("<script"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+/// Without white space, and without the bars between a table's cells.
+fn tight(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '|').collect()
+}
