@@ -24,7 +24,7 @@ pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> Vec<Raw> {
         first: 0,
         last: 0,
         gap: true,
-        inside: false,
+        inside: survey.root == 0,
         in_item: false,
     };
     walk.node(0, &Around::default());
