@@ -62,7 +62,7 @@ const REACH: usize = 220;
 fn context(index: &Index, resolved: &Resolved, from: NodeId, block: &Block, reference: usize) -> Option<Context> {
     let (text, link) = with_labels(index, &resolved.targets[from.index()], block, reference)?;
     let around =
-        text.floor_char_boundary(link.start.saturating_sub(3 * REACH))..text.ceil_char_boundary(link.end + 3 * REACH);
+        text.floor_char_boundary(link.start.saturating_sub(2 * REACH))..text.ceil_char_boundary(link.end + 2 * REACH);
     let window = &text[around.clone()];
     let (start, end) = (link.start - around.start, link.end - around.start);
     let sentence = window
