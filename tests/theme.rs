@@ -157,14 +157,11 @@ fn outcome(case: &str) -> String {
 fn said(findings: &[Finding], files: &[File]) -> String {
     let text = |f: &File| Some((Arc::clone(&f.path), Arc::from(std::str::from_utf8(&f.bytes).ok()?)));
     let sources = Sources::new(files.iter().filter_map(text));
-    findings
-        .iter()
-        .map(|f| {
-            let short = dossier::diag::render(Format::Short, std::slice::from_ref(f), &sources, false);
-            let help = f.help.as_ref().map(|h| format!("  help: {h}\n")).unwrap_or_default();
-            format!("{}\n{help}", short.trim_end())
-        })
-        .collect()
+    findings.iter().fold(String::new(), |out, f| {
+        let short = dossier::diag::render(Format::Short, std::slice::from_ref(f), &sources, false);
+        let help = f.help.as_ref().map(|h| format!("  help: {h}\n")).unwrap_or_default();
+        out + short.trim_end() + "\n" + &help
+    })
 }
 
 /// What stands between `<main>` tags, without the empty lines that templates leave.
