@@ -3,8 +3,9 @@
 //!
 //! - A block ```` ```console ```` holds commands after `$ `, each followed by what it prints (standard output, then
 //!   standard error) and, when it is not 0, its exit status: `? 1`.
-//! - In what is expected, `[..]` stands for any words, a line `...` for any lines. Times are shown as `[TIME]`,
-//!   numbers of pages as `[N]`, the folder of the session as `[HERE]`.
+//! - In what is expected, `[..]` stands for any words, a line `...` for any lines. Any time is
+//!   right, and any number of pages but none: they are written as `[TIME]` and `[N]`. The folder of the session is
+//!   written as `[HERE]`.
 //! - A block with `file=PATH` after its language writes that file.
 //! - Beside `dossier` there are `cd`, `ls`, `cat`, `cp` and `rm`, without a shell.
 //!
@@ -106,7 +107,7 @@ impl Session {
             let command =
                 line.strip_prefix("$ ").unwrap_or_else(|| panic!("no command in line {}: {line}", number + 1));
             let printed = self.command(command);
-            let good = printed.as_ref().is_none_or(|p| matches(&expected, p));
+            let good = printed.as_ref().is_none_or(|p| matches(&settled(&expected), p));
             if let Some(printed) = printed.as_ref().filter(|_| !good) {
                 faults.push(format!("{}: $ {command}\n--- expected\n{expected}--- printed\n{printed}---", number + 1));
             }

@@ -39,6 +39,8 @@ pub enum Command {
     Init(Init),
     /// Make a new page: a person, a claim, a note …
     New(New),
+    /// Propose people, places, dates and differences found in the articles, as drafts to accept
+    Suggest(Suggest),
     /// Write down what was verified against private texts, so that a clone without them builds the same site
     Lock(Lock),
     /// Say what a finding means, or what feeds a page
@@ -84,6 +86,13 @@ pub struct Build {
     pub content: Content,
     #[command(flatten)]
     pub findings: Findings,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Suggest {
+    /// Put the proposals into content/ as drafts
+    #[arg(long)]
+    pub write: bool,
 }
 
 #[derive(Debug, Clone, Args)]
