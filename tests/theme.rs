@@ -1,5 +1,8 @@
 //! The theme: every template renders rich, empty and hostile views; layers override each other; errors have their place.
 
+#![allow(clippy::disallowed_methods)] // a test is an edge of its own: it reads its cases
+#![allow(clippy::cast_possible_truncation, clippy::too_many_lines)] // samples: small numbers, long tables
+
 #[path = "theme/context.rs"]
 mod context;
 #[path = "theme/sample.rs"]
@@ -97,8 +100,12 @@ fn pages_load_nothing_from_elsewhere() {
         }
         assert_eq!(html.matches("<h1").count(), 1, "one h1 on {}", view.page.path);
     }
-    let css: Vec<u8> =
-        theme.assets().iter().filter(|(p, _)| p.ends_with(".css")).flat_map(|(_, b)| b.to_vec()).collect();
+    let css: Vec<u8> = theme
+        .assets()
+        .iter()
+        .filter(|(p, _)| Path::new(p).extension().is_some_and(|e| e == "css"))
+        .flat_map(|(_, b)| b.to_vec())
+        .collect();
     let css = String::from_utf8(css).expect("style sheets are UTF-8");
     assert!(!css.contains("url(") && !css.contains("@import"), "style sheets load nothing");
 }
@@ -150,14 +157,11 @@ fn outcome(case: &str) -> String {
 fn said(findings: &[Finding], files: &[File]) -> String {
     let text = |f: &File| Some((Arc::clone(&f.path), Arc::from(std::str::from_utf8(&f.bytes).ok()?)));
     let sources = Sources::new(files.iter().filter_map(text));
-    findings
-        .iter()
-        .map(|f| {
-            let short = dossier::diag::render(Format::Short, std::slice::from_ref(f), &sources, false);
-            let help = f.help.as_ref().map(|h| format!("  help: {h}\n")).unwrap_or_default();
-            format!("{}\n{help}", short.trim_end())
-        })
-        .collect()
+    findings.iter().fold(String::new(), |out, f| {
+        let short = dossier::diag::render(Format::Short, std::slice::from_ref(f), &sources, false);
+        let help = f.help.as_ref().map(|h| format!("  help: {h}\n")).unwrap_or_default();
+        out + short.trim_end() + "\n" + &help
+    })
 }
 
 /// What stands between `<main>` tags, without the empty lines that templates leave.

@@ -95,7 +95,7 @@ fn plain(kind: &str) -> String {
     }
 }
 
-/// `[`Page::root`]` of Rust as `root` in words.
+/// Links to Rust's items as plain code: `Page.root`.
 fn links(says: &str) -> String {
     let mut out = String::new();
     let mut rest = says;
