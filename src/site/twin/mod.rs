@@ -1,4 +1,4 @@
-//! The Markdown twin of a page: plain CommonMark that anyone can read, within the rights of what it is about.
+//! The Markdown twin of a page: plain Markdown that anyone can read, within the rights of what it is about.
 
 mod body;
 mod evidence;
@@ -71,7 +71,7 @@ impl Twin<'_> {
 
     fn corrections(&self) -> String {
         let mut corrections: Vec<_> = self.node.document.common.corrections.iter().collect();
-        corrections.sort_by(|a, b| b.date.cmp(&a.date));
+        corrections.sort_by_key(|c| std::cmp::Reverse(c.date));
         let lines = corrections.into_iter().map(|c| format!("- {}: {}\n", date(&c.date), plain(&c.text)));
         let lines: String = lines.collect();
         if lines.is_empty() { lines } else { format!("## Corrections\n\n{lines}") }
