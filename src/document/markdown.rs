@@ -51,8 +51,14 @@ pub fn pieces(text: &str) -> (Vec<(Piece<'_>, Range<usize>)>, Vec<Range<usize>>)
     let ours = text.contains("[[") || text.contains('@') || text.contains("[!");
     let mut out = Vec::with_capacity(text.len() / 24);
     let mut run: Run<'_> = Vec::new();
+    let mut in_code = false;
     for (event, range) in parser {
-        if ours && is_inline(&event) {
+        match &event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            _ => {}
+        }
+        if ours && !in_code && is_inline(&event) {
             run.push((event, range));
         } else {
             flush(text, &mut run, &mut out);
