@@ -109,15 +109,6 @@ impl Twin<'_> {
     }
 }
 
-impl Twin<'_> {
-    /// What an article is called in a few words: its publisher, else its title.
-    fn short_name(&self, article: NodeId) -> String {
-        let node = self.dossier.node(article);
-        let publisher = node.article().and_then(|a| a.publisher.as_ref());
-        publisher.map_or_else(|| node.title.clone(), |p| self.dossier.index.named(p).label)
-    }
-}
-
 /// As much of an article's text as may be published, paragraph by paragraph.
 fn excerpt(text: &PublishableText) -> String {
     let shown: Vec<_> = text.paragraphs().iter().filter_map(|p| Some((p, p.text()?))).collect();
