@@ -137,7 +137,10 @@ impl Reader {
         match tag {
             Tag::Strong => self.style.strong = true,
             Tag::Emphasis => self.style.emphasis = true,
-            Tag::Link { dest_url, .. } => self.href = self.links.absolute(dest_url),
+            Tag::Link { dest_url, .. } => {
+                self.style.linked = true;
+                self.href = self.links.absolute(dest_url);
+            }
             Tag::Image { dest_url, .. } => {
                 self.alt = Some((String::new(), self.links.image(dest_url).unwrap_or_default()))
             }
@@ -153,7 +156,7 @@ impl Reader {
         match tag {
             TagEnd::Strong => self.style.strong = false,
             TagEnd::Emphasis => self.style.emphasis = false,
-            TagEnd::Link => self.href = None,
+            TagEnd::Link => (self.href, self.style.linked) = (None, false),
             TagEnd::Image => self.picture(lines),
             TagEnd::Paragraph => self.flush(Shape::Paragraph, lines),
             TagEnd::Heading(level) => self.flush(Shape::Heading(level_number(level)), lines),

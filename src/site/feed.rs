@@ -1,5 +1,7 @@
 //! `feed.xml`: what is new and what was corrected, as Atom (RFC 4287).
 
+use std::cmp::Reverse;
+
 use super::{address, xml::Xml};
 use crate::config::Config;
 use crate::document::{Correction, Fields};
@@ -43,8 +45,8 @@ fn entries(dossier: &Dossier) -> Vec<Entry<'_>> {
         let corrections = node.document.common.corrections.iter().enumerate();
         entries.extend(corrections.map(|c| Entry { node: id, date: &c.1.date, correction: Some(c) }));
     }
-    let order = |e: &Entry<'_>| (e.correction.is_none(), e.node, e.correction.map(|(i, _)| i));
-    entries.sort_by(|a, b| b.date.cmp(a.date).then_with(|| order(a).cmp(&order(b))));
+    let when = |e: &Entry<'_>| Reverse((e.date.anchor(), e.date.start_clock()));
+    entries.sort_by_cached_key(|e| (when(e), e.correction.is_none(), e.node, e.correction.map(|(i, _)| i)));
     entries.truncate(MOST);
     entries
 }

@@ -18,7 +18,7 @@ pub fn report(found: &Suggestions, sources: &[Source<'_>], index: &Index) -> Str
         let _ = writeln!(out, "\nSpellings of curated names ({})", found.aliases.len());
         for a in &found.aliases {
             let of = index.nodes.get(a.node).map_or("", |n| n.id());
-            let _ = writeln!(out, "  {:<28} of `{of}`, {} times: {}", a.alias, a.count, places(&a.passages, sources));
+            let _ = writeln!(out, "  {:<28} of `{of}`, {}: {}", a.alias, times(a.count), places(&a.passages, sources));
         }
     }
     if !found.events.is_empty() {
@@ -51,8 +51,12 @@ fn entities(out: &mut String, title: &str, entities: &[Entity], sources: &[Sourc
     for e in entities {
         let others: Vec<&str> = e.spellings.iter().map(|s| s.text.as_str()).filter(|s| *s != e.name).collect();
         let spelled = if others.is_empty() { String::new() } else { format!(", also {}", others.join(", ")) };
-        let _ = writeln!(out, "  {:<28} {} times{spelled}: {}", e.name, e.count, places(&e.passages, sources));
+        let _ = writeln!(out, "  {:<28} {}{spelled}: {}", e.name, times(e.count), places(&e.passages, sources));
     }
+}
+
+fn times(n: usize) -> String {
+    if n == 1 { "once".to_owned() } else { format!("{n} times") }
 }
 
 /// `ap-wire p2, ap-copy p2 …`

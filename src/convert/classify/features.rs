@@ -112,7 +112,7 @@ impl<'a> Document<'a> {
         judged.heading = self.is_heading(raw, judged.framed);
         judged.weight.body = self.shape_weight(i, judged.framed);
         self.phrases(i, &mut judged);
-        self.markup(raw, &mut judged);
+        self.markup(i, &mut judged);
         self.line_kinds(i, &mut judged);
         self.repetition(i, &mut judged);
         judged
@@ -255,9 +255,12 @@ impl<'a> Document<'a> {
     }
 
     /// What the markup says of a block's place.
-    fn markup(&self, raw: &Raw, judged: &mut Judged) {
+    fn markup(&self, i: usize, judged: &mut Judged) {
+        let raw = &self.raws[i];
+        // "Subheadline" and the like are above the text; below it they are headings.
+        let late = |hint: Hints| hint == Hints::STANDFIRST && i > self.first_prose;
         for (hint, weight, reason) in MARKUP {
-            if raw.hints.has(*hint) {
+            if raw.hints.has(*hint) && !late(*hint) {
                 judged.weight.body += weight;
                 judged.reason = reason.or(judged.reason);
             }

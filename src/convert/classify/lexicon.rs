@@ -403,7 +403,12 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         3.6,
         "min read | minute read | minutes read | mins read | minutes to read | reading time | listen to this article | listen to article | listen to this story | listen to the story | audio version | this audio is | auto-generated voice | automatically generated | text size | font size | a- a+ | read aloud | lesezeit | min. lesezeit | artikel vorlesen | artikel anhören | temps de lecture | min de lecture | écouter cet article | écouter l'article | lecture | tiempo de lectura | min de lectura | escuchar el artículo | escucha este artículo | minuti di lettura | tempo di lettura | tempo de leitura | время чтения | минут чтения | мин чтения | на чтение | час читання | хв читання | وقت القراءة | دقيقة قراءة | دقائق قراءة | استمع إلى | زمان مطالعه | דקות קריאה | זמן קריאה | 阅读时间 | 字号 | 字体大小 | 听新闻 | okuma süresi | czas czytania",
     ),
-    (Boilerplate, Anywhere, 4.6, "appears in print on | appeared in print on | was originally published | originally appeared on | originally appeared in | first appeared on | first appeared in | republished under | republished from | read the original article | do not necessarily reflect | does not necessarily reflect | are the author's own | are those of the author | is solely responsible for | is not responsible for the content | under a creative commons | this story was produced | this article was produced | erschien zuerst | zuerst erschienen | publicado originalmente | publié initialement | мнение автора может не совпадать | мнение редакции может не совпадать | لا يعبر بالضرورة"),
+    (
+        Boilerplate,
+        Anywhere,
+        4.6,
+        "appears in print on | appeared in print on | was originally published | originally appeared on | originally appeared in | first appeared on | first appeared in | republished under | republished from | read the original article | do not necessarily reflect | does not necessarily reflect | are the author's own | are those of the author | is solely responsible for | is not responsible for the content | under a creative commons | this story was produced | this article was produced | erschien zuerst | zuerst erschienen | publicado originalmente | publié initialement | мнение автора может не совпадать | мнение редакции может не совпадать | لا يعبر بالضرورة",
+    ),
     // --- other stories, tags, comments -------------------------------------------------------------------------
     (
         RelatedStory,

@@ -137,7 +137,10 @@ impl Walk<'_> {
             "b" | "strong" => inner.style.strong = true,
             "i" | "em" | "cite" | "dfn" => inner.style.emphasis = true,
             "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
-            "a" => inner.href = self.dom.attr(id, "href").and_then(|h| self.links.absolute(h)),
+            "a" => {
+                inner.style.linked = self.dom.attr(id, "href").is_some();
+                inner.href = self.dom.attr(id, "href").and_then(|h| self.links.absolute(h));
+            }
             _ => {}
         }
         if name == "q" {
@@ -151,7 +154,7 @@ impl Walk<'_> {
 
     fn block(&mut self, id: Id, name: &str, around: &Around) {
         self.flush(Shape::Paragraph, self.dom.node(id).parent.unwrap_or(id));
-        let inner = Around { style: Style::default(), ..around.clone() };
+        let inner = Around { style: Style { linked: around.style.linked, ..Style::default() }, ..around.clone() };
         self.gap = true;
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name, &inner),
@@ -487,7 +490,7 @@ struct Item {
 
 fn linked_letters(raw: &Raw) -> usize {
     match &raw.content {
-        Content::Runs(runs) => runs.iter().filter(|r| r.href.is_some()).map(|r| r.text.chars().count()).sum(),
+        Content::Runs(runs) => runs.iter().filter(|r| r.style.linked).map(|r| r.text.chars().count()).sum(),
         _ => 0,
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::super::address;
-use super::evidence_paragraph;
+use super::{evidence_paragraph, lines};
 use crate::config::Config;
 use crate::document::{self, Fields, Kind, Name, ReferenceKind, Voice};
 use crate::dossier::{Dossier, NodeId, Target, Verification, origin};
@@ -215,9 +215,7 @@ pub fn json(dossier: &Dossier, routes: &Routes, config: &Config) -> Vec<u8> {
         claims: dossier.claims.iter().filter_map(|(number, id)| claim(dossier, *number, *id)).collect(),
         events: dossier.of_kind(Kind::Event).filter_map(|(id, _)| event(dossier, id)).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&export).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    lines::json(&export, 2)
 }
 
 fn node<'a>(dossier: &'a Dossier, routes: &'a Routes, base: Option<&str>, id: NodeId) -> Node<'a> {

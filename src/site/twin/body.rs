@@ -231,9 +231,13 @@ fn label_end(source: &str) -> usize {
 
 /// Whether nothing in the text can be [`Active`], seen without reading it as Markdown. Most texts are.
 fn is_quiet(markdown: &str) -> bool {
-    let dests = || markdown.match_indices("](").chain(markdown.match_indices("]:")).map(|(i, _)| &markdown[i + 2..]);
-    let pictures = markdown.match_indices("![").any(|(i, _)| !markdown[i..].starts_with("![["));
-    !markdown.contains('<') && !markdown.contains("[!") && !pictures && dests().all(is_quiet_address)
+    let bytes = markdown.as_bytes();
+    bytes.iter().enumerate().all(|(i, byte)| match (byte, bytes.get(i + 1)) {
+        (b'<', _) | (b'[', Some(b'!')) => false,
+        (b'!', Some(b'[')) => bytes.get(i + 2) == Some(&b'['),
+        (b']', Some(b'(' | b':')) => markdown.get(i + 2..).is_some_and(is_quiet_address),
+        _ => true,
+    })
 }
 
 fn is_quiet_address(rest: &str) -> bool {
