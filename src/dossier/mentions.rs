@@ -35,16 +35,7 @@ pub struct Mentions {
 
 /// Finds the curated names in all articles.
 pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec<Finding>) {
-<<<<<<< HEAD
-    let bearers: Vec<Bearer<'_>> = index
-        .ids()
-        .zip(&index.nodes)
-        .filter(|(_, n)| n.kind().is_entity())
-        .map(|(id, n)| bearer(index, id, n, config))
-        .collect();
-=======
     let bearers = bearers(index, config);
->>>>>>> main
     if bearers.is_empty() {
         return (Mentions::default(), Vec::new());
     }
