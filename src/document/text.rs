@@ -42,7 +42,13 @@ pub fn article_text(markdown: &str) -> ArticleText {
                 }
                 depth += 1;
             }
-            Piece::Callout(_) => depth += 1,
+            Piece::Callout(_) => {
+                if depth == 0 {
+                    (start, text, skip) = (range, String::new(), 0);
+                }
+                depth += 1;
+            }
+            Piece::TitleEnd => text.push(' '),
             Piece::Event(Event::End(end)) if !is_inline_end(end) => {
                 depth = depth.saturating_sub(1);
                 let plain = if depth == 0 && skip == 0 { one_line(&text) } else { String::new() };
