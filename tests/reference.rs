@@ -169,6 +169,8 @@ fn value(shape: &Shape) -> String {
         Shape::Url => "address".to_owned(),
         Shape::Bool => "`true`, `false`".to_owned(),
         Shape::Number => "number".to_owned(),
+        Shape::Between(low, high) => format!("number from {low} to {high}"),
+        Shape::Paragraph => "paragraph, as `p7`".to_owned(),
         Shape::OneOf(words) => words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", "),
         Shape::List(item) => format!("list: {}", value(item)),
         Shape::Fields(_) => "fields, see below".to_owned(),
