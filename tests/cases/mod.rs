@@ -146,7 +146,7 @@ pub fn compare(path: &Path, text: &str, found: &[(std::ops::Range<usize>, String
     wrong.iter().map(report).collect()
 }
 
-/// A small generator of numbers (SplitMix64, Steele et al. 2014), so that a seed says everything.
+/// A small generator of numbers (`SplitMix64`, Steele et al. 2014), so that a seed says everything.
 #[derive(Debug)]
 pub struct Random(pub u64);
 
