@@ -1,6 +1,14 @@
 //! The converter against its labelled sets. Only the development set may be tuned on; the scoring set is for judging.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 
+use dossier::convert::convert;
 use dossier::document::article_text;
+use dossier::text::File;
 
 #[path = "convert/scorer.rs"]
 mod scorer;
@@ -38,6 +46,32 @@ fn plain_text_that_scores() {
 #[test]
 fn pages_that_score() {
     check("scoring", "html", [0.0; 5]);
+}
+
+/// Files of web clippers: a small set, all of it right.
+#[test]
+fn clips() {
+    for case in cases("clips", "md") {
+        assert_eq!(case.score.faults, Vec::<String>::new());
+    }
+}
+
+/// What is no article gets its finding.
+#[test]
+fn bad_input() {
+    for (name, expected) in [
+        ("login.html", "article-wall"),
+        ("cookies.html", "article-wall"),
+        ("links.html", "article-links-only"),
+        ("two.txt", "article-several"),
+        ("paper.txt", "article-not-text"),
+        ("date.txt", "article-date-ambiguous"),
+    ] {
+        let bytes = std::fs::read(std::path::Path::new("tests/convert/bad").join(name)).expect(name);
+        let found = convert(&File::new(name, bytes)).findings;
+        let codes: Vec<&str> = found.iter().map(|f| f.code.name).collect();
+        assert_eq!(codes.first(), Some(&expected), "{name}: {codes:?}");
+    }
 }
 
 /// The Markdown of every case has the paragraphs that the conversion says, word for word, and nothing dangerous.

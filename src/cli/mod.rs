@@ -11,6 +11,7 @@ mod arguments;
 mod build;
 mod draft;
 mod explain;
+mod import;
 mod init;
 mod lock;
 mod new;
@@ -18,6 +19,7 @@ mod progress;
 mod report;
 mod serve;
 mod skeleton;
+mod suggest;
 
 use std::process::ExitCode;
 
@@ -57,9 +59,11 @@ fn command(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
         Command::Build(options) => build::build(place, options),
         Command::Check(options) => build::check(place, options),
+        Command::Import(options) => import::import(place, options),
         Command::Serve(options) => serve::serve(place, options),
         Command::Init(options) => init::init(options),
         Command::New(options) => new::new(place, options),
+        Command::Suggest(options) => suggest::suggest(place, options),
         Command::Lock(options) => lock::lock(place, options),
         Command::Explain(options) => explain::explain(place, options),
         Command::Completions { shell } => {

@@ -125,6 +125,13 @@ pub(super) fn names(list: &str) -> Byline {
     out
 }
 
+/// Whether a line is nothing but names: `Ana Roth`, `Ana Roth and Li Wei`, `Ana Roth, Li Wei`.
+pub(super) fn is_names(line: &str) -> bool {
+    let parts = split_names(line);
+    let full = |p: &&str| is_name(p.trim()) && is_full(p.trim()) && !is_role(p.trim());
+    word_count(line) <= 12 && !parts.is_empty() && parts.len() <= 4 && parts.iter().all(full)
+}
+
 /// Cuts at what cannot belong to names: a bar, a bullet, a date, an address, a bracket.
 fn cut_tail(list: &str) -> &str {
     let stops = [

@@ -21,6 +21,8 @@ pub(super) struct Style {
     pub strong: bool,
     pub emphasis: bool,
     pub code: bool,
+    /// In a link, whether or not it leads anywhere that may be kept.
+    pub linked: bool,
 }
 
 impl Run {

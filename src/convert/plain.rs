@@ -142,7 +142,8 @@ pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<u
         let repeated = raws.iter().filter(|r| r.text == raw.text).count() > 1;
         let near = ratio(1, start - i + 2);
         let long = if raw.words >= 5 { 0.25 } else { 0.0 };
-        shared + near + long + if repeated { 0.1 } else { 0.0 }
+        let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
+        shared + near + long + if signed { 0.25 } else { 0.0 } + if repeated { 0.1 } else { 0.0 }
     };
     let candidates = (0..start).filter(|i| {
         !noise[*i]
@@ -151,7 +152,14 @@ pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<u
             && looks_like_title(&raws[*i].text)
     });
     let best = candidates.map(|i| (i, score(i))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    (best.1 >= 0.55).then_some(best.0)
+    (best.1 >= 0.5).then_some(best.0)
+}
+
+/// A byline or a date, as stands below headlines.
+fn is_signature(text: &str) -> bool {
+    word_count(text) <= 16
+        && (super::byline::byline(text).is_some()
+            || !super::dates::dates(text, super::dates::Order::Unknown).is_empty())
 }
 
 /// The first of the article's own sentences: prose that is not noise, with more of it soon after.

@@ -94,7 +94,7 @@ impl Raw {
         let runs = tidy(runs);
         let text = plain(&runs).trim().to_owned();
         let letters: usize = runs.iter().map(|r| r.text.chars().count()).sum();
-        let linked: usize = runs.iter().filter(|r| r.href.is_some()).map(|r| r.text.chars().count()).sum();
+        let linked: usize = runs.iter().filter(|r| r.style.linked).map(|r| r.text.chars().count()).sum();
         (!text.is_empty()).then(|| {
             let mut raw = Self::new(shape, Content::Runs(runs), text, lines);
             raw.linked = ratio(linked, letters);

@@ -2,7 +2,7 @@
 
 use super::agency::{agency, agency_within};
 use super::assemble::heading_text;
-use super::byline::{after_by, byline, names, tidy_name};
+use super::byline::{after_by, byline, is_names, names, tidy_name};
 use super::classify::{Verdict, printed_once};
 use super::credit::credit;
 use super::dateline::{Opening, opening};
@@ -42,18 +42,25 @@ fn title_text(text: &str) -> String {
 }
 
 fn authors(text: &str, line: usize, fields: &mut Fields) {
-    let found = byline(text).or_else(|| {
-        (fields.authors.is_empty() && super::byline::is_name(text) && !super::byline::is_role(text))
-            .then(|| names(text))
-    });
-    // "By Ana Roth | October 12, 2023" is both.
-    let Some(found) = found.or_else(|| after_by(text).map(names)) else { return };
+    let found = byline(text).or_else(|| (fields.authors.is_empty() && is_names(text)).then(|| names(text)));
+    // "By Ana Roth | October 12, 2023" is both, and so is "October 12, 2023 by Ana Roth".
+    let Some(found) = found.or_else(|| after_by(text).map(names)).or_else(|| beside_date(text)) else { return };
     if fields.authors.is_empty() {
         fields.authors = found.authors.iter().map(|a| Found::new(tidy_name(a), Source::Byline, line)).collect();
     }
     if let (None, Some(name)) = (&fields.origin, found.agency) {
         fields.origin = Some(Found::new(name.to_owned(), Source::Byline, line));
     }
+}
+
+/// The names that stand on one line with a date: `Ana Roth · 3 May 2023`, `3 May 2023 by Ana Roth`.
+fn beside_date(text: &str) -> Option<super::byline::Byline> {
+    let seen = dates(text, Order::DayFirst);
+    let range = seen.first()?.range.clone();
+    let marks = |c: char| c.is_whitespace() || "·|•-–—,:".contains(c);
+    let parts = [text[..range.start].trim_matches(marks), text[range.end..].trim_matches(marks)];
+    let named = |p: &&str| after_by(p).map(names).filter(|n| !n.authors.is_empty());
+    parts.iter().find_map(|p| named(p).or_else(|| is_names(p).then(|| names(p))))
 }
 
 /// A line with the time of publication, of the last change, or both.
@@ -221,7 +228,7 @@ fn capitalised_run(text: &str) -> Option<String> {
     for word in text.split_inclusive(' ') {
         let bare = word.trim();
         let joint = matches!(bare, "of" | "and" | "de" | "&" | "la");
-        if !(joint && end > 0) && !bare.chars().next().is_some_and(char::is_uppercase) {
+        if !(bare.chars().next().is_some_and(char::is_uppercase) || joint && end > 0) {
             break;
         }
         end += word.len();

@@ -55,7 +55,9 @@ pub fn stale(dossier: &Dossier, input: &Input) -> Vec<Finding> {
     let none = Lock::new(BTreeMap::new(), Vec::new());
     let present = input.lock.as_ref().unwrap_or(&none);
     let place = || Place::whole(&"dossier.lock".into());
-    let finding = |stale: Stale| Finding::new(&code::LOCK_STALE, place(), say(&stale)).help("run `dossier lock` and commit the file");
+    let finding = |stale: Stale| {
+        Finding::new(&code::LOCK_STALE, place(), say(&stale)).help("run `dossier lock` and commit the file")
+    };
     present.stale(&fresh).into_iter().map(finding).collect()
 }
 

@@ -19,6 +19,7 @@ use crate::diag::{self, Finding, Severity, Sources, code::dossier as collision};
 use crate::dossier::{self, Dossier, Input, lock::Lock};
 use crate::route::{self, Routes};
 use crate::site::output::{Content, Output};
+use crate::suggest::{Curated, Source};
 use crate::text::{File, Place};
 use crate::theme::Theme;
 
@@ -75,6 +76,47 @@ pub fn lock(files: &[File], assets: &[Arc<str>], request: &Request) -> (Lock, Ve
     let (dossier, faults) = mean(&input, &config);
     findings.extend(faults);
     (crate::lock::lock(&dossier, &input), diag::settle(findings, &config.findings))
+}
+
+/// What the articles propose that is not curated yet: a report for people, and drafts to accept.
+pub fn suggest(files: &[File], assets: &[Arc<str>]) -> (Proposed, Vec<Finding>) {
+    let (config, mut findings) = gather::config(files);
+    // Drafts count as curated: a second run proposes nothing twice.
+    let (input, faults) = gather::input(files, assets, &config, &Request { drafts: true, ..Request::default() });
+    findings.extend(faults);
+    let (index, faults) = dossier::index(&input);
+    findings.extend(faults);
+    (propose(&index, &input, &config), diag::settle(findings, &config.findings))
+}
+
+fn propose(index: &dossier::Index, input: &Input, config: &Config) -> Proposed {
+    let articles: Vec<(&dossier::Node, &crate::document::ArticleText, Option<String>)> = index
+        .nodes
+        .iter()
+        .filter_map(|n| Some((n, input.texts.get(n.id())?, n.article()?.published.map(|d| d.to_string()))))
+        .collect();
+    let sources: Vec<Source<'_>> = articles
+        .iter()
+        .map(|(node, text, date)| Source {
+            id: node.id(),
+            language: node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language),
+            date: date.as_deref(),
+            paragraphs: text.paragraphs.iter().map(|p| p.text.as_str()).collect(),
+        })
+        .collect();
+    let bearers = dossier::mentions::bearers(index, config);
+    let ids = index.nodes.iter().map(|n| n.id().to_owned()).collect();
+    let curated = Curated { bearers: &bearers, ids, not: &config.never_mentions };
+    let found = crate::suggest::suggest(&sources, &curated);
+    Proposed { report: crate::suggest::report(&found, &sources, index), drafts: found.drafts(&sources, &curated) }
+}
+
+/// What `suggest` has to say.
+#[derive(Debug, Clone, Default)]
+pub struct Proposed {
+    pub report: String,
+    /// Path below the root and text of each draft.
+    pub drafts: Vec<(String, String)>,
 }
 
 /// index → resolve → assemble

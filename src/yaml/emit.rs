@@ -17,7 +17,19 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let tricky = ["plain", "with: colon", "# no comment", "[[bishkek]]", "2023-10", "yes", "null", "\"quoted\"", "line\nbreak", "- item", "@at"];
+        let tricky = [
+            "plain",
+            "with: colon",
+            "# no comment",
+            "[[bishkek]]",
+            "2023-10",
+            "yes",
+            "null",
+            "\"quoted\"",
+            "line\nbreak",
+            "- item",
+            "@at",
+        ];
         for text in tricky {
             let written = emit(&std::collections::BTreeMap::from([("title", text)]));
             let path: Arc<str> = "a.md".into();

@@ -1,12 +1,12 @@
 //! A small dossier as views, for the tests of the theme: rich, empty and hostile ones.
 //! The facts are those of the example dossier, in our own words.
 
-
+use std::cell::Cell as Flag;
 
 use dossier::view::*;
 
 thread_local! {
-    static HOSTILE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    static HOSTILE: Flag<bool> = const { Flag::new(false) };
 }
 
 /// What hostile words hold: it must never come out as it is.
@@ -26,13 +26,10 @@ pub fn hostile() -> Vec<View<'static>> {
 }
 
 pub fn day(edtf: &str) -> Date<'static> {
-    let mut parts = edtf.trim_end_matches(['~', '?']).split('-').map(|p| p.parse::<i32>().unwrap());
-    let start = Day {
-        year: parts.next().unwrap(),
-        month: parts.next().map(|m| m as u8),
-        day: parts.next().map(|d| d as u8),
-        ..Day::default()
-    };
+    let mut parts = edtf.trim_end_matches(['~', '?']).split('-');
+    let year = parts.next().and_then(|y| y.parse().ok()).unwrap_or_default();
+    let mut small = || parts.next().and_then(|p| p.parse().ok());
+    let start = Day { year, month: small(), day: small(), ..Day::default() };
     let precision = match (start.month, start.day) {
         (None, _) => Precision::Year,
         (_, None) => Precision::Month,
@@ -51,7 +48,7 @@ pub fn day(edtf: &str) -> Date<'static> {
 
 pub fn weekday(edtf: &str, weekday: u8) -> Date<'static> {
     let mut date = day(edtf);
-    date.start.as_mut().unwrap().weekday = Some(weekday);
+    date.start = date.start.map(|d| Day { weekday: Some(weekday), ..d });
     date
 }
 
@@ -70,7 +67,13 @@ const SOURCES: [(&str, &str, &str, &str, &str); 5] = [
     ("A2", "o1", "wire-copy", "AP copy", "[Copy of the wire story, outlet unknown]"),
     ("B", "o2", "moscow-dateline", "Moscow dateline", "[Report datelined Moscow, 11 October]"),
     ("C", "o3", "agency-style", "Agency-style", "[Agency-style report, undated]"),
-    ("D", "o4", "moscow-times", "Moscow Times", "Putin Arrives in Kyrgyzstan for First Foreign Visit Since ICC Warrant"),
+    (
+        "D",
+        "o4",
+        "moscow-times",
+        "Moscow Times",
+        "Putin Arrives in Kyrgyzstan for First Foreign Visit Since ICC Warrant",
+    ),
 ];
 
 pub fn source(i: usize, root: &str) -> Source<'static> {
@@ -105,20 +108,85 @@ pub fn tally(articles: u32, origins: u32) -> Tally {
 /// Number, statement, label, and per article the stance (`+ - ? .`) with the paragraph.
 type Row = (u32, &'static str, Label, [(char, u32); 5]);
 const CLAIMS: [Row; 14] = [
-    (6, "Kyrgyzstan has not signed the Rome Statute", Label::Contested, [('+', 7), ('+', 11), ('?', 5), ('?', 2), ('-', 3)]),
-    (7, "In Central Asia only Tajikistan is a signatory", Label::Contested, [('+', 7), ('+', 11), ('.', 0), ('.', 0), ('-', 3)]),
-    (9, "The summit in South Africa that he stayed away from was in August", Label::Contested, [('+', 5), ('+', 9), ('.', 0), ('+', 9), ('-', 4)]),
-    (1, "He arrived in Kyrgyzstan on Thursday 12 October 2023", Label::Corroborated, [('+', 1), ('+', 1), ('?', 3), ('+', 1), ('+', 1)]),
-    (4, "It was his first trip abroad since the court’s warrant", Label::Corroborated, [('?', 3), ('?', 5), ('?', 2), ('+', 1), ('+', 1)]),
-    (5, "The warrant of March 2023 concerns the deportation of Ukrainian children", Label::Corroborated, [('+', 4), ('+', 7), ('+', 2), ('+', 2), ('+', 5)]),
-    (10, "Nikol Pashinyan stays away from the summit in Bishkek", Label::Corroborated, [('+', 2), ('+', 4), ('+', 8), ('+', 20), ('+', 9)]),
-    (29, "Azerbaijan retook Nagorno-Karabakh in September 2023", Label::Corroborated, [('.', 0), ('.', 0), ('+', 10), ('+', 20), ('.', 0)]),
-    (16, "He accepted an invitation to North Korea", Label::SingleOrigin, [('+', 8), ('+', 13), ('.', 0), ('?', 25), ('.', 0)]),
-    (31, "In 2022 he also went to Armenia, China, India and Iran", Label::SingleOrigin, [('+', 7), ('+', 12), ('.', 0), ('.', 0), ('.', 0)]),
+    (
+        6,
+        "Kyrgyzstan has not signed the Rome Statute",
+        Label::Contested,
+        [('+', 7), ('+', 11), ('?', 5), ('?', 2), ('-', 3)],
+    ),
+    (
+        7,
+        "In Central Asia only Tajikistan is a signatory",
+        Label::Contested,
+        [('+', 7), ('+', 11), ('.', 0), ('.', 0), ('-', 3)],
+    ),
+    (
+        9,
+        "The summit in South Africa that he stayed away from was in August",
+        Label::Contested,
+        [('+', 5), ('+', 9), ('.', 0), ('+', 9), ('-', 4)],
+    ),
+    (
+        1,
+        "He arrived in Kyrgyzstan on Thursday 12 October 2023",
+        Label::Corroborated,
+        [('+', 1), ('+', 1), ('?', 3), ('+', 1), ('+', 1)],
+    ),
+    (
+        4,
+        "It was his first trip abroad since the court’s warrant",
+        Label::Corroborated,
+        [('?', 3), ('?', 5), ('?', 2), ('+', 1), ('+', 1)],
+    ),
+    (
+        5,
+        "The warrant of March 2023 concerns the deportation of Ukrainian children",
+        Label::Corroborated,
+        [('+', 4), ('+', 7), ('+', 2), ('+', 2), ('+', 5)],
+    ),
+    (
+        10,
+        "Nikol Pashinyan stays away from the summit in Bishkek",
+        Label::Corroborated,
+        [('+', 2), ('+', 4), ('+', 8), ('+', 20), ('+', 9)],
+    ),
+    (
+        29,
+        "Azerbaijan retook Nagorno-Karabakh in September 2023",
+        Label::Corroborated,
+        [('.', 0), ('.', 0), ('+', 10), ('+', 20), ('.', 0)],
+    ),
+    (
+        16,
+        "He accepted an invitation to North Korea",
+        Label::SingleOrigin,
+        [('+', 8), ('+', 13), ('.', 0), ('?', 25), ('.', 0)],
+    ),
+    (
+        31,
+        "In 2022 he also went to Armenia, China, India and Iran",
+        Label::SingleOrigin,
+        [('+', 7), ('+', 12), ('.', 0), ('.', 0), ('.', 0)],
+    ),
     (2, "He met President Sadyr Japarov", Label::SingleSource, [('?', 2), ('+', 2), ('.', 0), ('?', 4), ('?', 6)]),
-    (8, "123 countries have ratified the Rome Statute", Label::SingleSource, [('.', 0), ('.', 0), ('.', 0), ('+', 11), ('.', 0)]),
-    (25, "The chairman of the cabinet met him, not the president", Label::SingleSource, [('.', 0), ('.', 0), ('.', 0), ('.', 0), ('+', 7)]),
-    (23, "The visit was agreed with Japarov in May", Label::Unclear, [('.', 0), ('.', 0), ('?', 4), ('.', 0), ('.', 0)]),
+    (
+        8,
+        "123 countries have ratified the Rome Statute",
+        Label::SingleSource,
+        [('.', 0), ('.', 0), ('.', 0), ('+', 11), ('.', 0)],
+    ),
+    (
+        25,
+        "The chairman of the cabinet met him, not the president",
+        Label::SingleSource,
+        [('.', 0), ('.', 0), ('.', 0), ('.', 0), ('+', 7)],
+    ),
+    (
+        23,
+        "The visit was agreed with Japarov in May",
+        Label::Unclear,
+        [('.', 0), ('.', 0), ('?', 4), ('.', 0), ('.', 0)],
+    ),
 ];
 
 fn stance(c: char) -> Stance {
@@ -221,12 +289,16 @@ pub fn page(kind: PageKind, path: &'static str, title: &'static str) -> Page<'st
     let json = serde_json::json!({"@context": "https://schema.org", "@type": "WebPage", "name": if title.is_empty() { path } else { title }});
     Page {
         kind,
-        id: path.rsplit('/').next().unwrap().trim_end_matches(".html").into(),
+        id: path.rsplit('/').next().unwrap_or(path).trim_end_matches(".html").into(),
         title: if title.is_empty() { Text::default() } else { w(title) },
         path: path.into(),
         root: root.into(),
         section,
-        description: format!("{} in the dossier on the Kyrgyzstan visit ({path}).", if title.is_empty() { "A list" } else { title }).into(),
+        description: format!(
+            "{} in the dossier on the Kyrgyzstan visit ({path}).",
+            if title.is_empty() { "A list" } else { title }
+        )
+        .into(),
         language: "en".into(),
         dir: "ltr".into(),
         canonical: Some(format!("https://user.github.io/x/{path}").into()),
@@ -284,7 +356,7 @@ fn card(kind: PageKind, title: &'static str, href: &str, summary: &'static str) 
 fn cited(i: usize, p: u32, n: u32) -> String {
     let (code, _, id, _, _) = SOURCES[i];
     format!(
-        "<a class=\"cite\" id=\"x{n}\" href=\"#r{n}\">{code}&nbsp;¶{p}</a><span class=\"mn\"><b>{code} ¶{p}</b> {}: <q>bound to arrest</q> <span class=\"proof verbatim\">verbatim</span> <a href=\"../articles/{id}.html#p{p}\">passage</a></span>",
+        "<a class=\"cite\" id=\"x{n}\" href=\"#r{n}\">{code}&nbsp;¶{p}</a><span class=\"mn\"><b>{code} ¶{p}</b> {}: <q>bound to arrest</q> <span class=\"verbatim\">verbatim</span> <a href=\"../articles/{id}.html#p{p}\">passage</a></span>",
         SOURCES[i].3
     )
 }
@@ -294,9 +366,34 @@ fn overview() -> View<'static> {
         let (code, _, id, _, _) = SOURCES[i];
         format!("<a class=\"cite\" href=\"articles/{id}.html#p{p}\">{code}&nbsp;¶{p}</a>")
     };
-    let claim = |n: usize| Card { label: Some(CLAIMS[n].2), ..card(PageKind::Claim, ["Whether Kyrgyzstan signed", "Who else in the region did", "The month of a missed summit", "Arrival on 12 October", "", "", "Pashinyan’s absence", "", "", "", "Talks with Japarov, as held", "", "", "When the visit was agreed"][n], "claims/month.html", "") };
+    let claim = |n: usize| Card {
+        label: Some(CLAIMS[n].2),
+        ..card(
+            PageKind::Claim,
+            [
+                "Whether Kyrgyzstan signed",
+                "Who else in the region did",
+                "The month of a missed summit",
+                "Arrival on 12 October",
+                "",
+                "",
+                "Pashinyan’s absence",
+                "",
+                "",
+                "",
+                "Talks with Japarov, as held",
+                "",
+                "",
+                "When the visit was agreed",
+            ][n],
+            "claims/month.html",
+            "",
+        )
+    };
     let mut page = page(PageKind::Overview, "index.html", "Putin in Kyrgyzstan, October 2023");
-    page.summary = Some(w("Five articles from four origins on one visit: what they agree on, where they part, and the passage behind each statement."));
+    page.summary = Some(w(
+        "Five articles from four origins on one visit: what they agree on, where they part, and the passage behind each statement.",
+    ));
     page.updated = Some(day("2026-11-22"));
     let strip = ["yes"; 11].into_iter().chain(["no"; 3]).chain(["one"; 16]).chain(["dim"; 1]);
     View {
@@ -347,9 +444,9 @@ fn overview() -> View<'static> {
 fn body() -> String {
     format!(
         r##"<p>When Vladimir Putin landed in Kyrgyzstan on 12 October 2023, a court in The Hague wanted him arrested. The articles in this dossier agree on that, and none of them says that his hosts were obliged to act on it.</p>
-<h2 id="the-warrant">The warrant<a class="anchor" href="#the-warrant" aria-label="Link to “The warrant”">#</a></h2>
-<p>The International Criminal Court issued its warrant in March 2023. All four origins connect it with the removal of children from Ukraine {c1} {c2}. Only The Moscow Times writes out the year {c3}, and one report mentions a second person {c4}. See <a href="../people/japarov.html">Sadyr Japarov</a>, a <a class="missing" aria-disabled="true">page to be written</a> and <a class="mention" href="../people/japarov.html">Japarov</a>.<sup class="fnref" id="fnref-1"><a href="#fn-1" aria-label="Footnote 1">1</a></sup></p>
-<h3 id="sub">Who is bound<a class="anchor" href="#sub" aria-label="Link to “Who is bound”">#</a></h3>
+<h2 id="the-warrant">The warrant</h2>
+<p>The International Criminal Court issued its warrant in March 2023. All four origins connect it with the removal of children from Ukraine {c1} {c2}. Only The Moscow Times writes out the year {c3}, and one report mentions a second person {c4}. See <a href="../people/japarov.html">Sadyr Japarov</a>, a <span class="cite missing">no article</span> and <a href="../people/japarov.html">Japarov</a>.<sup class="footnote-ref"><a id="fnref-1" href="#fn-1" role="doc-noteref" aria-label="Footnote 1">1</a></sup></p>
+<h3 id="sub">Who is bound</h3>
 <p>The court rests on a treaty. Its members must detain a person under warrant {c5}. A signature alone does not bind: <code>signed ≠ ratified</code>.</p>
 <div class="callout note"><p class="callout-title">What a signature does</p><p>It announces an intention. Only ratification binds.</p></div>
 <div class="callout warning"><p class="callout-title">A date to handle with care</p><p>The day of the month stands in no article.</p></div>
@@ -357,8 +454,8 @@ fn body() -> String {
 <div class="card no"><p class="small">Claim 6 <span class="tag no"><span class="m no"></span>Contested</span></p><h3>Kyrgyzstan has not signed the Rome Statute</h3><dl><dt><span class="tag yes"><span class="m yes"></span>supports</span></dt><dd><a class="src o1" href="../articles/wire-ap.html">A1</a> <a class="src o1" href="../articles/wire-copy.html">A2</a> one origin</dd><dt><span class="tag no"><span class="m no"></span>disputes</span></dt><dd><a class="src o4" href="../articles/moscow-times.html">D</a> signed, not ratified</dd></dl><p><a href="../claims/month.html">All passages</a></p></div>
 <div class="scroll" tabindex="0" role="region" aria-label="Table: three steps"><table><caption>Three steps, and what each article says</caption><thead><tr><th scope="col">Article</th><th scope="col">Signed</th><th scope="col">Ratified</th><th scope="col" class="n">Paragraph</th></tr></thead><tbody><tr><th scope="row"><a class="src o1" href="../articles/wire-ap.html">A1</a></th><td>no</td><td>not said</td><td class="n">7</td></tr><tr><th scope="row"><a class="src o4" href="../articles/moscow-times.html">D</a></th><td>yes</td><td>no</td><td class="n">3</td></tr></tbody></table></div>
 <blockquote><p>Kyrgyzstan is a signatory to the ICC</p><p class="source">{c6}</p></blockquote>
-<h2 id="code">Rebuilding it<a class="anchor" href="#code" aria-label="Link to “Rebuilding it”">#</a></h2>
-<pre class="hl" tabindex="0"><code class="language-rust"><span class="hl-c">// every stage is a pure function</span>
+<h2 id="code">Rebuilding it</h2>
+<pre class="code" tabindex="0" role="region" aria-label="Code"><code class="language-rust"><span class="hl-c">// every stage is a pure function</span>
 <span class="hl-a">#[derive(Debug)]</span>
 <span class="hl-k">fn</span> <span class="hl-f">origins</span><span class="hl-p">(</span><span class="hl-v">articles</span><span class="hl-p">:</span> <span class="hl-o">&amp;</span><span class="hl-p">[</span><span class="hl-t">Article</span><span class="hl-p">])</span> <span class="hl-o">-&gt;</span> <span class="hl-t">usize</span> <span class="hl-p">{{</span>
     <span class="hl-v">articles</span>.<span class="hl-f">group_by</span><span class="hl-p">(</span><span class="hl-s">"origin"</span><span class="hl-p">,</span> <span class="hl-n">42</span><span class="hl-p">,</span> <span class="hl-e">true</span><span class="hl-p">)</span>  <span class="hl-g">&lt;tag&gt;</span>
@@ -366,12 +463,12 @@ fn body() -> String {
 <ul><li>One item with a <a href="https://example.org/" rel="noopener noreferrer">link elsewhere</a></li><li>Another<ul><li>nested</li></ul></li></ul>
 <ul class="tasks"><li class="task done"><span class="vh">Done: </span>looked up</li><li class="task"><span class="vh">To do: </span>to look up</li></ul>
 <dl><dt>Ratification</dt><dd>The step that binds a state.</dd><dt>Signature</dt><dd>The step before.</dd></dl>
-<div class="block claims"><ul class="rows"><li><div class="what"><a class="name" href="../claims/month.html">The month of the summit</a> <span class="tag no"><span class="m no"></span>Contested</span></div><p>Two months stand against each other.</p></li></ul></div>
-<div class="block timeline"><ol class="tl mini"><li><div class="d"><time datetime="2023-10-12">12 Oct 2023</time></div><div class="r"></div><div class="e"><p><a href="../events/arrival.html">Arrival</a></p></div></li><li class="announced"><div class="d"><time datetime="2023-10-13">13 Oct 2023</time></div><div class="r"></div><div class="e"><p>Summit</p></div></li></ol></div>
+<ul class="list claims"><li><a href="../claims/month.html">The month of the summit</a> <span class="tag no"><span class="m no"></span>Contested</span></li></ul>
+<ul class="list timeline"><li><span class="when">12 October 2023</span> <a href="../events/arrival.html">Arrival</a><span class="summary">Received by the chairman.</span></li></ul>
 <h2 id="refs-like">A heading that runs over more than one line, since some headings simply are that long</h2>
 <p>Text after it, with <strong>strong</strong>, <em>emphasis</em>, <del>gone</del>, H<sub>2</sub>O and <kbd>Ctrl</kbd>. And a very long word: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz.</p>
 <hr>
-<section class="footnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>A footnote says what would hold up the sentence. <a href="#fnref-1" aria-label="Back to the text">↩</a></p></li></ol></section>"##,
+<section class="footnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>A footnote says what would hold up the sentence. </p><p class="footnote-back"><a href="#fnref-1" role="doc-backlink" aria-label="Back to the text">↩</a></p></li></ol></section>"##,
         c1 = cited(0, 4, 1),
         c2 = cited(2, 2, 2),
         c3 = cited(4, 2, 3),
@@ -426,25 +523,38 @@ fn backlinks() -> Vec<BacklinkGroup<'static>> {
 
 fn note() -> View<'static> {
     let mut page = page(PageKind::Note, "notes/warrant.html", "What the warrant meant for a visit to Kyrgyzstan");
-    page.summary = Some(w("A court wanted the guest arrested, and the host was not bound to do it. Why not is told in two ways."));
+    page.summary =
+        Some(w("A court wanted the guest arrested, and the host was not bound to do it. Why not is told in two ways."));
     page.updated = Some(day("2026-11-22"));
     page.tags = vec![link("the court", "../tags/court.html")];
     page.toc = vec![
         Heading { id: "the-warrant".into(), text: w("The warrant"), level: 2 },
         Heading { id: "sub".into(), text: w("Who is bound"), level: 3 },
         Heading { id: "code".into(), text: w("Rebuilding it"), level: 2 },
-        Heading { id: "refs-like".into(), text: w("A heading that runs over more than one line, since some headings simply are that long"), level: 2 },
+        Heading {
+            id: "refs-like".into(),
+            text: w("A heading that runs over more than one line, since some headings simply are that long"),
+            level: 2,
+        },
     ];
     page.body_html = Some(body().into());
     page.references = references();
     page.backlinks = backlinks();
-    page.corrections = vec![Correction { date: day("2026-11-20"), text: w("The number of member states was wrong by one.") }];
+    page.corrections =
+        vec![Correction { date: day("2026-11-20"), text: w("The number of member states was wrong by one.") }];
     page.prev = Some(link("Overview", "../index.html"));
     page.next = Some(link("Who stayed away, and why", "../notes/absent.html"));
     page.edit = Some("https://github.com/user/x/edit/main/content/notes/warrant.md".into());
     View {
         page,
-        part: Part::Note(Box::new(Note { genre: Some("explainer".into()), minutes: 4, words: 812, citations: 6, tally: tally(4, 4), cite_date: None })),
+        part: Part::Note(Box::new(Note {
+            genre: Some("explainer".into()),
+            minutes: 4,
+            words: 812,
+            citations: 6,
+            tally: tally(4, 4),
+            cite_date: None,
+        })),
     }
 }
 
@@ -458,7 +568,17 @@ fn short_note() -> View<'static> {
 fn article() -> View<'static> {
     let mut page = page(PageKind::Article, "articles/moscow-times.html", SOURCES[4].4);
     page.backlinks = backlinks();
-    let quotes = ["arrived in Kyrgyzstan early Thursday", "since the March 2023 ICC warrant", "Kyrgyzstan is a signatory to the ICC", "In July, Putin skipped out", "", "two-day visit to the ex-Soviet republic", "instead of Kyrgyz President Sadyr Japarov", "", "will skip the CIS summit"];
+    let quotes = [
+        "arrived in Kyrgyzstan early Thursday",
+        "since the March 2023 ICC warrant",
+        "Kyrgyzstan is a signatory to the ICC",
+        "In July, Putin skipped out",
+        "",
+        "two-day visit to the ex-Soviet republic",
+        "instead of Kyrgyz President Sadyr Japarov",
+        "",
+        "will skip the CIS summit",
+    ];
     let uses = [&[3usize, 4][..], &[5], &[0, 1], &[2], &[], &[10], &[12], &[], &[6]];
     let passages = quotes
         .iter()
@@ -468,15 +588,37 @@ fn article() -> View<'static> {
             number: n,
             id: Some(format!("p{n}").into()),
             words: Some(20 + n),
-            quotes: if q.is_empty() { vec![] } else { vec![PassageQuote { text: (*q).into(), verification: Verification::Verbatim, publisher_href: None }] },
+            quotes: if q.is_empty() {
+                vec![]
+            } else {
+                vec![PassageQuote { text: (*q).into(), verification: Verification::Verbatim, publisher_href: None }]
+            },
             uses: used
                 .iter()
-                .map(|i| Use { kind: PageKind::Claim, title: CLAIMS[*i].1.into(), href: "../claims/month.html".into(), stance: Some(stance(CLAIMS[*i].3[4].0)), number: Some(CLAIMS[*i].0), label: Some(CLAIMS[*i].2) })
-                .chain((n == 3).then(|| Use { kind: PageKind::Note, title: w("What the warrant meant"), href: "../notes/warrant.html".into(), ..Use::default() }))
+                .map(|i| Use {
+                    kind: PageKind::Claim,
+                    title: CLAIMS[*i].1.into(),
+                    href: "../claims/month.html".into(),
+                    stance: Some(stance(CLAIMS[*i].3[4].0)),
+                    number: Some(CLAIMS[*i].0),
+                    label: Some(CLAIMS[*i].2),
+                })
+                .chain((n == 3).then(|| Use {
+                    kind: PageKind::Note,
+                    title: w("What the warrant meant"),
+                    href: "../notes/warrant.html".into(),
+                    ..Use::default()
+                }))
                 .collect(),
         })
         .collect();
-    let coverage = (1..=31u32).map(|n| CoverageMark { number: n, stance: CLAIMS.iter().find(|c| c.0 == n).map_or(Stance::Silent, |c| stance(c.3[4].0)), ..CoverageMark::default() }).collect();
+    let coverage = (1..=31u32)
+        .map(|n| CoverageMark {
+            number: n,
+            stance: CLAIMS.iter().find(|c| c.0 == n).map_or(Stance::Silent, |c| stance(c.3[4].0)),
+            ..CoverageMark::default()
+        })
+        .collect();
     View {
         page,
         part: Part::Article(Box::new(Article {
@@ -533,7 +675,7 @@ fn excerpt() -> View<'static> {
             dateline: Some(Dateline { place: Some(named("Bishkek", Some("../places/kyrgyzstan.html"))), date: Some(day("2023-10-12")) }),
             origin: ArticleOrigin { code: "A".into(), origin_class: "o1".into(), named: Some(named("The Associated Press", None)), copies: vec![source(1, "../")], shared_percent: None },
             rights: Rights { mode: RightsMode::Excerpt, holder: Some(w("The Associated Press")), max_words: 120, quote_words: 40, statement: Some(w("Shown as an excerpt for comment and criticism.")), ..Rights::default() },
-            text: Published { html: Some("<p id=\"p1\" class=\"par\">The first paragraph stands here as long as the excerpt reaches, with a <a class=\"mention\" href=\"../people/japarov.html\">name</a> in it.</p><p id=\"p2\" class=\"par\">The second ends in the middle …</p>".into()), truncated: true, words: 120, private: false },
+            text: Published { html: Some("<div class=\"para\" id=\"p1\"><p>The first paragraph stands here as long as the excerpt reaches, with a <a href=\"../people/japarov.html\">name</a> in it.</p></div><div class=\"para\" id=\"p2\"><p>The second ends in the middle …</p></div>".into()), truncated: true, words: 120, private: false },
             passages: vec![Passage { number: 1, id: None, words: Some(31), ..Passage::default() }, Passage { number: 2, id: None, words: Some(31), ..Passage::default() }, Passage { number: 4, id: Some("p4".into()), ..Passage::default() }, Passage { number: 5, id: Some("p5".into()), ..Passage::default() }, Passage { number: 7, id: Some("p7".into()), ..Passage::default() }, Passage { number: 8, id: Some("p8".into()), ..Passage::default() }, Passage { number: 3, id: Some("p3".into()), words: Some(52), quotes: vec![PassageQuote { text: w("Kyrgyzstan is not a signatory"), verification: Verification::Unverified, publisher_href: Some("https://example.org/story#:~:text=not".into()) }], uses: vec![] }],
             ..Article::default()
         })),
@@ -545,26 +687,65 @@ fn plain_article(i: usize) -> View<'static> {
     let (code, class, id, _, title) = SOURCES[i];
     let path = format!("articles/{id}.html");
     let mut page = page(PageKind::Article, "articles/plain.html", title);
-    (page.description, page.canonical) = (format!("What is known of {title}.").into(), Some(format!("https://user.github.io/x/{path}").into()));
+    (page.description, page.canonical) =
+        (format!("What is known of {title}.").into(), Some(format!("https://user.github.io/x/{path}").into()));
     page.path = path.into();
     let passage = |n| Passage { number: n, id: Some(format!("p{n}").into()), words: Some(n * 7), ..Passage::default() };
     let origin = ArticleOrigin { code: code[..1].into(), origin_class: class.into(), ..ArticleOrigin::default() };
-    View { page, part: Part::Article(Box::new(Article { source: source(i, "../"), untitled: true, origin, passages: (1..28).map(passage).collect(), ..Article::default() })) }
+    View {
+        page,
+        part: Part::Article(Box::new(Article {
+            source: source(i, "../"),
+            untitled: true,
+            origin,
+            passages: (1..28).map(passage).collect(),
+            ..Article::default()
+        })),
+    }
 }
 
 fn person() -> View<'static> {
     let mut page = page(PageKind::Person, "people/japarov.html", "Sadyr Japarov");
-    page.summary = Some(w("President of Kyrgyzstan and host of the visit, named nine times in all five articles, in two spellings."));
+    page.summary = Some(w(
+        "President of Kyrgyzstan and host of the visit, named nine times in all five articles, in two spellings.",
+    ));
     page.aliases = vec!["Sadyr Zhaparov".into()];
     page.backlinks = backlinks();
     page.same_as = vec![link("Wikidata", "https://www.wikidata.org/wiki/Q1")];
-    page.images = vec![Image { src: "../assets/icon.svg".into(), alt: w("A placeholder for a portrait"), caption: Some(w("The host.")), credit: Some(w("nobody")), width: Some(160), height: Some(120) }];
-    let mention = |i, p, before: &'static str, name: &'static str, after: &'static str| Mention { cite: cite(i, p, "../"), before: before.into(), name: name.into(), after: after.into() };
+    page.images = vec![Image {
+        src: "../assets/icon.svg".into(),
+        alt: w("A placeholder for a portrait"),
+        caption: Some(w("The host.")),
+        credit: Some(w("nobody")),
+        width: Some(160),
+        height: Some(120),
+    }];
+    let mention = |i, p, before: &'static str, name: &'static str, after: &'static str| Mention {
+        cite: cite(i, p, "../"),
+        before: before.into(),
+        name: name.into(),
+        after: after.into(),
+    };
     View {
         page,
         part: Part::Entity(Box::new(Entity {
-            roles: vec![Held { role: w("President"), organization: Some(named("Kyrgyzstan", Some("../places/kyrgyzstan.html"))), from: Some(day("2021-01")), ..Held::default() }],
-            confusions: vec![Confusion { card: card(PageKind::Person, "Akylbek Zhaparov", "../people/zhaparov.html", "chairman of the cabinet of ministers, named once, in a picture caption."), shared: vec!["Zhaparov".into()], sources: vec![source(4, "../")] }],
+            roles: vec![Held {
+                role: w("President"),
+                organization: Some(named("Kyrgyzstan", Some("../places/kyrgyzstan.html"))),
+                from: Some(day("2021-01")),
+                ..Held::default()
+            }],
+            confusions: vec![Confusion {
+                card: card(
+                    PageKind::Person,
+                    "Akylbek Zhaparov",
+                    "../people/zhaparov.html",
+                    "chairman of the cabinet of ministers, named once, in a picture caption.",
+                ),
+                shared: vec![w("Zhaparov")],
+                pages: vec![link("Zhaparov, the name", "../people/name-zhaparov.html")],
+                sources: vec![source(4, "../")],
+            }],
             spellings: Spellings {
                 sources: (0..5).map(|i| source(i, "../")).collect(),
                 rows: vec![
@@ -573,7 +754,11 @@ fn person() -> View<'static> {
                     Spelling { spelling: w("Japarov"), counts: vec![0, 0, 4, 0, 0], total: 4, articles: 1 },
                 ],
             },
-            named_in: NamedIn { named: tally(5, 4), first: Some(day("2023-10-11")), first_cite: Some(cite(2, 3, "../")) },
+            named_in: NamedIn {
+                named: tally(5, 4),
+                first: Some(day("2023-10-11")),
+                first_cite: Some(cite(2, 3, "../")),
+            },
             mentions: vec![
                 mention(0, 2, "“meet with Kyrgyz President", "Sadyr Zhaparov", "on Thursday”"),
                 mention(2, 4, "“Although Putin and", "Japarov", "agreed to a visit”"),
@@ -581,10 +766,36 @@ fn person() -> View<'static> {
             ],
             mentions_total: 9,
             claims: vec![
-                Claimed { number: 2, title: CLAIMS[10].1.into(), href: "../claims/month.html".into(), label: Label::SingleSource, sources: vec![source(0, "../"), source(1, "../"), source(3, "../")] },
-                Claimed { number: 23, title: CLAIMS[13].1.into(), href: "../claims/month.html".into(), label: Label::Unclear, sources: vec![source(2, "../")] },
+                Claimed {
+                    number: 2,
+                    title: CLAIMS[10].1.into(),
+                    href: "../claims/month.html".into(),
+                    label: Label::SingleSource,
+                    sources: vec![source(0, "../"), source(1, "../"), source(3, "../")],
+                },
+                Claimed {
+                    number: 23,
+                    title: CLAIMS[13].1.into(),
+                    href: "../claims/month.html".into(),
+                    label: Label::Unclear,
+                    sources: vec![source(2, "../")],
+                },
             ],
-            events: vec![Card { date: Some(day("2023-10-10")), ..card(PageKind::Event, "Told by telephone that Pashinyan will not come", "../events/arrival.html", "") }, Card { date: Some(day("2023-10-13")), ..card(PageKind::Event, "Hosts the summit", "../events/arrival.html", "") }],
+            events: vec![
+                Card {
+                    date: Some(day("2023-10-10")),
+                    ..card(
+                        PageKind::Event,
+                        "Told by telephone that Pashinyan will not come",
+                        "../events/arrival.html",
+                        "",
+                    )
+                },
+                Card {
+                    date: Some(day("2023-10-13")),
+                    ..card(PageKind::Event, "Hosts the summit", "../events/arrival.html", "")
+                },
+            ],
             together: vec![TogetherWith { who: link("Akylbek Zhaparov", "../people/zhaparov.html"), paragraphs: 6 }],
             ..Entity::default()
         })),
@@ -592,7 +803,10 @@ fn person() -> View<'static> {
 }
 
 fn namesake() -> View<'static> {
-    View { page: page(PageKind::Person, "people/zhaparov.html", "Akylbek Zhaparov"), part: Part::Entity(Box::default()) }
+    View {
+        page: page(PageKind::Person, "people/zhaparov.html", "Akylbek Zhaparov"),
+        part: Part::Entity(Box::default()),
+    }
 }
 
 fn place() -> View<'static> {
@@ -603,8 +817,19 @@ fn place() -> View<'static> {
         part: Part::Entity(Box::new(Entity {
             parent: Some(named("Central Asia", None)),
             coordinates: Some(Coordinates { latitude: 41.2, longitude: 74.8 }),
-            children: vec![card(PageKind::Place, "Bishkek", "../places/kyrgyzstan.html", "The capital, where the summit was to meet."), card(PageKind::Place, "Kant", "../places/kyrgyzstan.html", "")],
-            spellings: Spellings { sources: vec![], rows: vec![Spelling { spelling: w("Kyrgyzstan"), counts: vec![], total: 1234, articles: 77 }] },
+            children: vec![
+                card(
+                    PageKind::Place,
+                    "Bishkek",
+                    "../places/kyrgyzstan.html",
+                    "The capital, where the summit was to meet.",
+                ),
+                card(PageKind::Place, "Kant", "../places/kyrgyzstan.html", ""),
+            ],
+            spellings: Spellings {
+                sources: vec![],
+                rows: vec![Spelling { spelling: w("Kyrgyzstan"), counts: vec![], total: 1234, articles: 77 }],
+            },
             ..Entity::default()
         })),
     }
@@ -632,10 +857,19 @@ fn event() -> View<'static> {
             when: weekday("2023-10-12", 4),
             place: Some(named("Bishkek", Some("../places/kyrgyzstan.html"))),
             who: vec![named("Vladimir Putin", None), named("Akylbek Zhaparov", Some("../people/zhaparov.html"))],
-            evidence: vec![row(0, 1, Stance::Supports, "", ""), row(4, 1, Stance::Supports, "arrived in Kyrgyzstan early Thursday", "")],
+            evidence: vec![
+                row(0, 1, Stance::Supports, "", ""),
+                row(4, 1, Stance::Supports, "arrived in Kyrgyzstan early Thursday", ""),
+            ],
             tally: tally(2, 2),
             timeline_href: Some("../timeline.html#arrival".into()),
-            claims: vec![Claimed { number: 1, title: CLAIMS[3].1.into(), href: "../claims/month.html".into(), label: Label::Corroborated, sources: (0..5).map(|i| source(i, "../")).collect() }],
+            claims: vec![Claimed {
+                number: 1,
+                title: CLAIMS[3].1.into(),
+                href: "../claims/month.html".into(),
+                label: Label::Corroborated,
+                sources: (0..5).map(|i| source(i, "../")).collect(),
+            }],
             ..Event::default()
         })),
     }
@@ -648,12 +882,16 @@ fn term() -> View<'static> {
     page.backlinks = backlinks();
     View {
         page,
-        part: Part::Term(Box::new(Term { definition_html: "<p>The treaty on which the International Criminal Court rests.</p>".into(), see_also: vec![card(PageKind::Term, "Arrest warrant", "../terms/rome-statute.html", "")] })),
+        part: Part::Term(Box::new(Term {
+            definition_html: "<p>The treaty on which the International Criminal Court rests.</p>".into(),
+            see_also: vec![card(PageKind::Term, "Arrest warrant", "../terms/rome-statute.html", "")],
+        })),
     }
 }
 
 fn claim() -> View<'static> {
-    let mut page = page(PageKind::Claim, "claims/month.html", "Which month was the summit that Putin stayed away from?");
+    let mut page =
+        page(PageKind::Claim, "claims/month.html", "Which month was the summit that Putin stayed away from?");
     page.body_html = Some("<p>All four that mention the summit agree that it met in South Africa and that Putin was not there. They part over the month alone.</p><p>Within this dossier the difference cannot be settled; the label counts it and takes no side.</p>".into());
     page.prev = Some(link("123 countries have ratified", "../claims/month.html"));
     page.next = Some(link("Pashinyan stays away", "../claims/month.html"));
@@ -671,13 +909,38 @@ fn claim() -> View<'static> {
             asserted: 4,
             about: vec![named("Vladimir Putin", None), named("BRICS", None)],
             rivals: vec![
-                Rival { value: w("August 2023"), tally: tally(3, 2), sources: vec![source(0, "../"), source(1, "../"), source(3, "../")] },
+                Rival {
+                    value: w("August 2023"),
+                    tally: tally(3, 2),
+                    sources: vec![source(0, "../"), source(1, "../"), source(3, "../")],
+                },
                 Rival { value: w("July"), tally: tally(1, 1), sources: vec![source(4, "../")] },
             ],
             rivals_conflict: true,
             stances: vec![
-                StanceGroup { stance: Stance::Supports, tally: tally(3, 2), items: vec![row(0, 5, Stance::Supports, "an economic summit in South Africa in August", "August"), row(1, 9, Stance::Supports, "an economic summit in South Africa in August", "August"), StanceRow { voice: Voice::Attributed, attributed_to: Some(named("the Kremlin", None)), note: Some(w("in passing")), ..row(3, 9, Stance::Supports, "", "August") }] },
-                StanceGroup { stance: Stance::Disputes, tally: tally(1, 1), items: vec![StanceRow { quote_language: Some("ru".into()), translation: Some(w("In July he stayed away")), ..row(4, 4, Stance::Disputes, "В июле он не приехал", "July") }] },
+                StanceGroup {
+                    stance: Stance::Supports,
+                    tally: tally(3, 2),
+                    items: vec![
+                        row(0, 5, Stance::Supports, "an economic summit in South Africa in August", "August"),
+                        row(1, 9, Stance::Supports, "an economic summit in South Africa in August", "August"),
+                        StanceRow {
+                            voice: Voice::Attributed,
+                            attributed_to: Some(named("the Kremlin", None)),
+                            note: Some(w("in passing")),
+                            ..row(3, 9, Stance::Supports, "", "August")
+                        },
+                    ],
+                },
+                StanceGroup {
+                    stance: Stance::Disputes,
+                    tally: tally(1, 1),
+                    items: vec![StanceRow {
+                        quote_language: Some("ru".into()),
+                        translation: Some(w("In July he stayed away")),
+                        ..row(4, 4, Stance::Disputes, "В июле он не приехал", "July")
+                    }],
+                },
             ],
             silent: Silence { tally: tally(1, 1), sources: vec![source(2, "../")] },
             verdict: None,
@@ -703,22 +966,44 @@ fn claim_row(c: &Row, wide: bool) -> ClaimRow<'static> {
         }
     };
     let cells: Vec<_> = c.3.iter().enumerate().map(cell).filter(|c| wide || c.stance != Stance::Silent).collect();
-    ClaimRow { number: c.0, id: format!("c{}", c.0).into(), title: c.1.into(), href: "../claims/month.html".into(), silent: 5 - c.3.iter().filter(|c| c.0 != '.').count() as u32, cells }
+    ClaimRow {
+        number: c.0,
+        id: format!("c{}", c.0).into(),
+        title: c.1.into(),
+        href: "../claims/month.html".into(),
+        silent: 5 - c.3.iter().filter(|c| c.0 != '.').count() as u32,
+        cells,
+    }
 }
 
 fn groups(wide: bool) -> Vec<ClaimGroup<'static>> {
     let labels = [Label::Contested, Label::Corroborated, Label::SingleOrigin, Label::SingleSource, Label::Unclear];
-    labels.map(|label| ClaimGroup { label, rows: CLAIMS.iter().filter(|c| c.2 == label).map(|c| claim_row(c, wide)).collect() }).into()
+    labels
+        .map(|label| ClaimGroup {
+            label,
+            rows: CLAIMS.iter().filter(|c| c.2 == label).map(|c| claim_row(c, wide)).collect(),
+        })
+        .into()
 }
 
 fn claims() -> View<'static> {
-    let origin = |number, class: &'static str, name: Option<&'static str>, articles: &[usize]| GridOrigin { number, origin_class: class.into(), name: name.map(Into::into), articles: articles.iter().map(|i| source(*i, "../")).collect() };
+    let origin = |number, class: &'static str, name: Option<&'static str>, articles: &[usize]| GridOrigin {
+        number,
+        origin_class: class.into(),
+        name: name.map(Into::into),
+        articles: articles.iter().map(|i| source(*i, "../")).collect(),
+    };
     View {
         page: page(PageKind::Claims, "claims/index.html", ""),
         part: Part::Claims(Box::new(Claims {
             tally: tally(5, 4),
             total: 14,
-            columns: vec![origin(1, "o1", Some("the AP wire"), &[0, 1]), origin(2, "o2", None, &[2]), origin(3, "o3", None, &[3]), origin(4, "o4", None, &[4])],
+            columns: vec![
+                origin(1, "o1", Some("the AP wire"), &[0, 1]),
+                origin(2, "o2", None, &[2]),
+                origin(3, "o3", None, &[3]),
+                origin(4, "o4", None, &[4]),
+            ],
             groups: groups(true),
             width: 5,
         })),
@@ -729,7 +1014,12 @@ fn claims() -> View<'static> {
 pub fn many_claims() -> View<'static> {
     View {
         page: page(PageKind::Claims, "claims/many.html", ""),
-        part: Part::Claims(Box::new(Claims { tally: tally(60, 40), total: 14, groups: groups(false), ..Claims::default() })),
+        part: Part::Claims(Box::new(Claims {
+            tally: tally(60, 40),
+            total: 14,
+            groups: groups(false),
+            ..Claims::default()
+        })),
     }
 }
 
@@ -741,17 +1031,53 @@ fn disputed() -> View<'static> {
         sides: Sides { supports: tally(3, 2), disputes: tally(1, 1), ..Sides::default() },
         supporting: vec![source(0, "../"), source(1, "../"), source(3, "../")],
         disputing: vec![source(4, "../")],
-        rivals: if n == 2 { vec![Rival { value: w("August"), sources: vec![source(0, "../")], ..Rival::default() }, Rival { value: w("July"), sources: vec![source(4, "../")], ..Rival::default() }] } else { vec![] },
+        rivals: if n == 2 {
+            vec![
+                Rival { value: w("August"), sources: vec![source(0, "../")], ..Rival::default() },
+                Rival { value: w("July"), sources: vec![source(4, "../")], ..Rival::default() },
+            ]
+        } else {
+            vec![]
+        },
     };
-    View { page: page(PageKind::Disputed, "claims/disputed.html", ""), part: Part::Disputed(Box::new(Disputed { rows: vec![row(2), row(0), row(1)] })) }
+    View {
+        page: page(PageKind::Disputed, "claims/disputed.html", ""),
+        part: Part::Disputed(Box::new(Disputed { rows: vec![row(2), row(0), row(1)] })),
+    }
 }
 
 fn bibliography() -> View<'static> {
-    let entry = |i: usize| BibliographyEntry { source: source(i, "../"), untitled: (1..4).contains(&i), publisher: (i == 4).then(|| "The Moscow Times".into()), date: (i != 3).then(|| day("2023-10-12~")), language: Some(if i == 2 { "ru" } else { "en" }.into()), words: Some(231), rights: RightsMode::Cite, claims: 12, summary: (i == 4).then(|| "The only one that has Kyrgyzstan as a signatory.".into()), ..BibliographyEntry::default() };
-    let origin = |code: &'static str, class: &'static str, name: Option<&'static str>, articles: &[usize]| OriginGroup { code: code.into(), id: format!("origin-{}", code.to_lowercase()).into(), origin_class: class.into(), name: name.map(Into::into), articles: articles.iter().map(|i| entry(*i)).collect() };
+    let entry = |i: usize| BibliographyEntry {
+        source: source(i, "../"),
+        untitled: (1..4).contains(&i),
+        publisher: (i == 4).then(|| "The Moscow Times".into()),
+        date: (i != 3).then(|| day("2023-10-12~")),
+        language: Some(if i == 2 { "ru" } else { "en" }.into()),
+        words: Some(231),
+        rights: RightsMode::Cite,
+        claims: 12,
+        summary: (i == 4).then(|| "The only one that has Kyrgyzstan as a signatory.".into()),
+        ..BibliographyEntry::default()
+    };
+    let origin =
+        |code: &'static str, class: &'static str, name: Option<&'static str>, articles: &[usize]| OriginGroup {
+            code: code.into(),
+            id: format!("origin-{}", code.to_lowercase()).into(),
+            origin_class: class.into(),
+            name: name.map(Into::into),
+            articles: articles.iter().map(|i| entry(*i)).collect(),
+        };
     View {
         page: page(PageKind::Articles, "articles/index.html", ""),
-        part: Part::Bibliography(Box::new(Bibliography { tally: tally(5, 4), origins: vec![origin("A", "o1", Some("The Associated Press"), &[0, 1]), origin("B", "o2", None, &[2]), origin("C", "o3", None, &[3]), origin("D", "o4", None, &[4])] })),
+        part: Part::Bibliography(Box::new(Bibliography {
+            tally: tally(5, 4),
+            origins: vec![
+                origin("A", "o1", Some("The Associated Press"), &[0, 1]),
+                origin("B", "o2", None, &[2]),
+                origin("C", "o3", None, &[3]),
+                origin("D", "o4", None, &[4]),
+            ],
+        })),
     }
 }
 
@@ -765,12 +1091,33 @@ fn one(items: Vec<Card<'static>>) -> Vec<IndexGroup<'static>> {
 }
 
 fn people() -> View<'static> {
-    let person = |name, href: &str, summary, detail: &'static str, count| Card { detail: Some(detail.into()), count: Some(count), ..card(PageKind::Person, name, href, summary) };
-    index(PageKind::People, PageKind::Person, "people/index.html", one(vec![
-        person("Sadyr Japarov", "../people/japarov.html", "Host of the visit, in two spellings.", "President of Kyrgyzstan", 5),
-        person("Akylbek Zhaparov", "../people/zhaparov.html", "Received the guest; named once, in a caption.", "Chairman of the cabinet", 1),
-        Card { draft: true, ..card(PageKind::Person, "Someone without more", "../people/zhaparov.html", "") },
-    ]))
+    let person = |name, href: &str, summary, detail: &'static str, count| Card {
+        detail: Some(detail.into()),
+        count: Some(count),
+        ..card(PageKind::Person, name, href, summary)
+    };
+    index(
+        PageKind::People,
+        PageKind::Person,
+        "people/index.html",
+        one(vec![
+            person(
+                "Sadyr Japarov",
+                "../people/japarov.html",
+                "Host of the visit, in two spellings.",
+                "President of Kyrgyzstan",
+                5,
+            ),
+            person(
+                "Akylbek Zhaparov",
+                "../people/zhaparov.html",
+                "Received the guest; named once, in a caption.",
+                "Chairman of the cabinet",
+                1,
+            ),
+            Card { draft: true, ..card(PageKind::Person, "Someone without more", "../people/zhaparov.html", "") },
+        ]),
+    )
 }
 
 /// Three hundred people under their letters.
@@ -778,53 +1125,122 @@ pub fn many_people() -> View<'static> {
     let groups = ('A'..='Z').map(|c| IndexGroup {
         label: c.to_string().into(),
         id: format!("l-{}", c.to_ascii_lowercase()).into(),
-        items: (0..12).map(|i| Card { kind: PageKind::Person, title: format!("{c}nna Example {i}").into(), href: "../people/japarov.html".into(), summary: Some(w("One sentence that says who this is.")), count: Some(i * 400), ..Card::default() }).collect(),
+        items: (0..12)
+            .map(|i| Card {
+                kind: PageKind::Person,
+                title: format!("{c}nna Example {i}").into(),
+                href: "../people/japarov.html".into(),
+                summary: Some(w("One sentence that says who this is.")),
+                count: Some(i * 400),
+                ..Card::default()
+            })
+            .collect(),
     });
     index(PageKind::People, PageKind::Person, "people/many.html", groups.collect())
 }
 
 fn notes() -> View<'static> {
-    let note = |title, href: &str, genre: &'static str, summary| Card { detail: Some(genre.into()), ..card(PageKind::Note, title, href, summary) };
-    index(PageKind::Notes, PageKind::Note, "notes/index.html", one(vec![
-        note("What the warrant meant for a visit to Kyrgyzstan", "../notes/warrant.html", "explainer", "A court wanted the guest arrested, and the host was not bound to do it."),
-        note("Who stayed away, and why", "../notes/absent.html", "question", ""),
-    ]))
+    let note = |title, href: &str, genre: &'static str, summary| Card {
+        detail: Some(genre.into()),
+        ..card(PageKind::Note, title, href, summary)
+    };
+    index(
+        PageKind::Notes,
+        PageKind::Note,
+        "notes/index.html",
+        one(vec![
+            note(
+                "What the warrant meant for a visit to Kyrgyzstan",
+                "../notes/warrant.html",
+                "explainer",
+                "A court wanted the guest arrested, and the host was not bound to do it.",
+            ),
+            note("Who stayed away, and why", "../notes/absent.html", "question", ""),
+        ]),
+    )
 }
 
 fn events() -> View<'static> {
-    let event = |date, title, summary| Card { date: Some(date), ..card(PageKind::Event, title, "../events/arrival.html", summary) };
-    index(PageKind::Events, PageKind::Event, "events/index.html", one(vec![
-        event(day("2023-03"), "The court issues a warrant", "March, in all accounts."),
-        event(span("2023-10-01", "2023-10-12"), "Armenia moves to join the Rome Statute", ""),
-        event(weekday("2023-10-12", 4), "Arrival in Bishkek", "Received by the chairman of the cabinet."),
-    ]))
+    let event = |date, title, summary| Card {
+        date: Some(date),
+        ..card(PageKind::Event, title, "../events/arrival.html", summary)
+    };
+    index(
+        PageKind::Events,
+        PageKind::Event,
+        "events/index.html",
+        one(vec![
+            event(day("2023-03"), "The court issues a warrant", "March, in all accounts."),
+            event(span("2023-10-01", "2023-10-12"), "Armenia moves to join the Rome Statute", ""),
+            event(weekday("2023-10-12", 4), "Arrival in Bishkek", "Received by the chairman of the cabinet."),
+        ]),
+    )
 }
 
 fn terms() -> View<'static> {
-    index(PageKind::Terms, PageKind::Term, "terms/index.html", one(vec![
-        card(PageKind::Term, "Rome Statute", "../terms/rome-statute.html", "The treaty on which the International Criminal Court rests."),
-        card(PageKind::Term, "Ratification", "../terms/rome-statute.html", "The step by which a state binds itself to a treaty."),
-    ]))
+    index(
+        PageKind::Terms,
+        PageKind::Term,
+        "terms/index.html",
+        one(vec![
+            card(
+                PageKind::Term,
+                "Rome Statute",
+                "../terms/rome-statute.html",
+                "The treaty on which the International Criminal Court rests.",
+            ),
+            card(
+                PageKind::Term,
+                "Ratification",
+                "../terms/rome-statute.html",
+                "The step by which a state binds itself to a treaty.",
+            ),
+        ]),
+    )
 }
 
 fn tags() -> View<'static> {
     let tag = |title, count| Card { count: Some(count), ..card(PageKind::Tag, title, "../tags/court.html", "") };
-    index(PageKind::Tags, PageKind::Tag, "tags/index.html", one(vec![tag("the court", 7), tag("absences", 2), tag("names", 1)]))
+    index(
+        PageKind::Tags,
+        PageKind::Tag,
+        "tags/index.html",
+        one(vec![tag("the court", 7), tag("absences", 2), tag("names", 1)]),
+    )
 }
 
 fn places() -> View<'static> {
-    let node = |title, summary, children| PlaceNode { card: card(PageKind::Place, title, "../places/kyrgyzstan.html", summary), children };
+    let node = |title, summary, children| PlaceNode {
+        card: card(PageKind::Place, title, "../places/kyrgyzstan.html", summary),
+        children,
+    };
     View {
         page: page(PageKind::Places, "places/index.html", ""),
         part: Part::Places(Box::new(Places {
             total: 5,
-            roots: vec![node("Kyrgyzstan", "The host.", vec![node("Bishkek", "The capital.", vec![node("Manas airport", "", vec![])]), node("Kant", "An air base.", vec![])]), node("South Africa", "", vec![])],
+            roots: vec![
+                node(
+                    "Kyrgyzstan",
+                    "The host.",
+                    vec![
+                        node("Bishkek", "The capital.", vec![node("Manas airport", "", vec![])]),
+                        node("Kant", "An air base.", vec![]),
+                    ],
+                ),
+                node("South Africa", "", vec![]),
+            ],
         })),
     }
 }
 
 fn timeline() -> View<'static> {
-    let m = |id: &'static str, mark, date, title: &'static str| Moment { id: id.into(), mark, date, title: title.into(), ..Moment::default() };
+    let m = |id: &'static str, mark, date, title: &'static str| Moment {
+        id: id.into(),
+        mark,
+        date,
+        title: title.into(),
+        ..Moment::default()
+    };
     let group = |date: Date<'static>, id: &'static str, moments| TimelineGroup { date, id: id.into(), moments };
     View {
         page: page(PageKind::Timeline, "timeline.html", ""),
@@ -832,20 +1248,94 @@ fn timeline() -> View<'static> {
             events: 12,
             picture_html: None,
             groups: vec![
-                group(day("2022"), "y2022", vec![
-                    Moment { cites: vec![cite(3, 24, "")], tally: tally(1, 1), ..m("", TimelineMark::Year, day("2022"), "Putin visits all five Central Asian states, by one account; others name some of them.") },
-                ]),
-                group(day("2023"), "y2023", vec![
-                    Moment { cites: vec![cite(0, 4, ""), cite(2, 2, ""), cite(3, 1, ""), cite(4, 2, "")], tally: tally(5, 4), href: Some("events/arrival.html".into()), ..m("warrant", TimelineMark::Month, day("2023-03"), "The International Criminal Court issues a warrant for him.") },
-                    Moment { claim: Some(link("Claim 9", "claims/month.html")), cites: vec![cite(4, 4, "")], tally: tally(1, 1), ..m("summit-jul", TimelineMark::Rival, day("2023-07"), "Putin stays away from the summit in South Africa.") },
-                    Moment { claim: Some(link("Claim 9", "claims/month.html")), last_rival: true, cites: vec![cite(0, 5, ""), cite(3, 9, "")], tally: tally(3, 2), ..m("summit-aug", TimelineMark::Rival, day("2023-08"), "The same absence, by the other account.") },
-                ]),
-                group(day("2023-10"), "m2023-10", vec![
-                    m("", TimelineMark::Span, span("2023-10-01", "2023-10-12"), "Armenia moves to join the Rome Statute."),
-                    Moment { sources: vec![source(2, "")], ..m("", TimelineMark::Published, weekday("2023-10-11", 3), "under a Moscow dateline, before the arrival.") },
-                    Moment { href: Some("events/arrival.html".into()), summary: Some(w("The cabinet chairman receives him.")), cites: vec![cite(0, 1, ""), cite(4, 1, "")], tally: tally(4, 3), ..m("arrival", TimelineMark::Day, weekday("2023-10-12", 4), "Putin arrives in Kyrgyzstan") },
-                    m("", TimelineMark::Announced, weekday("2023-10-13", 5), "The Commonwealth of Independent States meets in Bishkek."),
-                ]),
+                group(
+                    day("2022"),
+                    "y2022",
+                    vec![Moment {
+                        cites: vec![cite(3, 24, "")],
+                        tally: tally(1, 1),
+                        ..m(
+                            "",
+                            TimelineMark::Year,
+                            day("2022"),
+                            "Putin visits all five Central Asian states, by one account; others name some of them.",
+                        )
+                    }],
+                ),
+                group(
+                    day("2023"),
+                    "y2023",
+                    vec![
+                        Moment {
+                            cites: vec![cite(0, 4, ""), cite(2, 2, ""), cite(3, 1, ""), cite(4, 2, "")],
+                            tally: tally(5, 4),
+                            href: Some("events/arrival.html".into()),
+                            ..m(
+                                "warrant",
+                                TimelineMark::Month,
+                                day("2023-03"),
+                                "The International Criminal Court issues a warrant for him.",
+                            )
+                        },
+                        Moment {
+                            claim: Some(link("Claim 9", "claims/month.html")),
+                            cites: vec![cite(4, 4, "")],
+                            tally: tally(1, 1),
+                            ..m(
+                                "summit-jul",
+                                TimelineMark::Rival,
+                                day("2023-07"),
+                                "Putin stays away from the summit in South Africa.",
+                            )
+                        },
+                        Moment {
+                            claim: Some(link("Claim 9", "claims/month.html")),
+                            last_rival: true,
+                            cites: vec![cite(0, 5, ""), cite(3, 9, "")],
+                            tally: tally(3, 2),
+                            ..m(
+                                "summit-aug",
+                                TimelineMark::Rival,
+                                day("2023-08"),
+                                "The same absence, by the other account.",
+                            )
+                        },
+                    ],
+                ),
+                group(
+                    day("2023-10"),
+                    "m2023-10",
+                    vec![
+                        m(
+                            "",
+                            TimelineMark::Span,
+                            span("2023-10-01", "2023-10-12"),
+                            "Armenia moves to join the Rome Statute.",
+                        ),
+                        Moment {
+                            sources: vec![source(2, "")],
+                            ..m(
+                                "",
+                                TimelineMark::Published,
+                                weekday("2023-10-11", 3),
+                                "under a Moscow dateline, before the arrival.",
+                            )
+                        },
+                        Moment {
+                            href: Some("events/arrival.html".into()),
+                            summary: Some(w("The cabinet chairman receives him.")),
+                            cites: vec![cite(0, 1, ""), cite(4, 1, "")],
+                            tally: tally(4, 3),
+                            ..m("arrival", TimelineMark::Day, weekday("2023-10-12", 4), "Putin arrives in Kyrgyzstan")
+                        },
+                        m(
+                            "",
+                            TimelineMark::Announced,
+                            weekday("2023-10-13", 5),
+                            "The Commonwealth of Independent States meets in Bishkek.",
+                        ),
+                    ],
+                ),
             ],
         })),
     }
@@ -854,22 +1344,77 @@ fn timeline() -> View<'static> {
 fn tag() -> View<'static> {
     View {
         page: page(PageKind::Tag, "tags/court.html", "the court"),
-        part: Part::Tag(Box::new(TagPage { total: 2, groups: vec![TagGroup { kind: PageKind::Note, items: vec![card(PageKind::Note, "What the warrant meant for a visit to Kyrgyzstan", "../notes/warrant.html", "A court wanted the guest arrested.")] }, TagGroup { kind: PageKind::Article, items: vec![Card { source: Some(source(0, "../")), ..card(PageKind::Article, SOURCES[0].4, "../articles/wire-ap.html", "") }] }] })),
+        part: Part::Tag(Box::new(TagPage {
+            total: 2,
+            groups: vec![
+                TagGroup {
+                    kind: PageKind::Note,
+                    items: vec![card(
+                        PageKind::Note,
+                        "What the warrant meant for a visit to Kyrgyzstan",
+                        "../notes/warrant.html",
+                        "A court wanted the guest arrested.",
+                    )],
+                },
+                TagGroup {
+                    kind: PageKind::Article,
+                    items: vec![Card {
+                        source: Some(source(0, "../")),
+                        ..card(PageKind::Article, SOURCES[0].4, "../articles/wire-ap.html", "")
+                    }],
+                },
+            ],
+        })),
     }
 }
 
 fn disambiguation() -> View<'static> {
     View {
         page: page(PageKind::Disambiguation, "people/name-zhaparov.html", "Zhaparov"),
-        part: Part::Disambiguation(Box::new(Disambiguation { name: w("Zhaparov"), candidates: vec![Candidate { card: card(PageKind::Person, "Sadyr Japarov", "../people/japarov.html", "President of Kyrgyzstan."), sources: vec![source(0, "../"), source(1, "../")] }, Candidate { card: card(PageKind::Person, "Akylbek Zhaparov", "../people/zhaparov.html", "Chairman of the cabinet."), sources: vec![source(4, "../")] }] })),
+        part: Part::Disambiguation(Box::new(Disambiguation {
+            name: w("Zhaparov"),
+            candidates: vec![
+                Candidate {
+                    card: card(PageKind::Person, "Sadyr Japarov", "../people/japarov.html", "President of Kyrgyzstan."),
+                    sources: vec![source(0, "../"), source(1, "../")],
+                },
+                Candidate {
+                    card: card(
+                        PageKind::Person,
+                        "Akylbek Zhaparov",
+                        "../people/zhaparov.html",
+                        "Chairman of the cabinet.",
+                    ),
+                    sources: vec![source(4, "../")],
+                },
+            ],
+        })),
     }
 }
 
 fn method() -> View<'static> {
     let mut page = page(PageKind::Method, "method.html", "");
     page.body_html = Some("<p>Five articles were read in full; what they say is told in our own words.</p>".into());
-    let article = |i: usize| MethodArticle { source: source(i, ""), rights: RightsMode::Cite, words: Some(231), paragraphs: Some(9), cited_paragraphs: 7, quotations: 8, verified: 8 };
-    View { page, part: Part::Method(Box::new(Method { counts: site().counts, cite: 5, articles: (0..5).map(article).collect(), rebuild: "dossier build".into(), uncited: Some(2), ..Method::default() })) }
+    let article = |i: usize| MethodArticle {
+        source: source(i, ""),
+        rights: RightsMode::Cite,
+        words: Some(231),
+        paragraphs: Some(9),
+        cited_paragraphs: 7,
+        quotations: 8,
+        verified: 8,
+    };
+    View {
+        page,
+        part: Part::Method(Box::new(Method {
+            counts: site().counts,
+            cite: 5,
+            articles: (0..5).map(article).collect(),
+            rebuild: "dossier build".into(),
+            uncited: Some(2),
+            ..Method::default()
+        })),
+    }
 }
 
 fn not_found() -> View<'static> {

@@ -51,7 +51,7 @@ fn step(scores: &[f32; 4], weight: &Weight) -> ([f32; 4], [usize; 4]) {
     let mut next = [NEVER; 4];
     let mut from = [0; 4];
     for (i, to) in STATES.iter().enumerate() {
-        let arrivals = [0, 1, 2, 3].map(|j| scores[j] + transition(STATES[j], *to, weight));
+        let arrivals = [0, 1, 2, 3].map(|j| scores[j] + transition(STATES[j], *to));
         from[i] = best(&arrivals);
         next[i] = arrivals[from[i]] + emission(*to, weight);
     }
@@ -64,18 +64,21 @@ fn emission(state: State, weight: &Weight) -> f32 {
         State::Body => weight.body / 2.0,
         State::Before | State::Inset => -weight.body / 2.0,
         // Teasers at the end read like the body: prose says little there.
-        State::After => -weight.body.clamp(-4.0, 1.2) / 2.0 - if weight.body > 1.2 { 0.35 } else { 0.0 },
+        State::After => {
+            let teaser = if weight.body > 1.2 { 0.35 } else { 0.0 };
+            weight.end - weight.body.clamp(-4.0, 1.2) / 2.0 - teaser
+        }
     }
 }
 
 /// What it costs to go on. A body that has ended begins again only for a lot of text.
-fn transition(from: State, to: State, weight: &Weight) -> f32 {
+fn transition(from: State, to: State) -> f32 {
     match (from, to) {
         (a, b) if a == b => 0.0,
         (State::Before, State::Body) => 0.0,
         (State::Body, State::Inset) => -1.0,
         (State::Inset, State::Body) => -0.6,
-        (State::Body | State::Inset, State::After) => -5.0 + weight.end,
+        (State::Body | State::Inset, State::After) => -5.0,
         (State::After, State::Body) => -9.0,
         _ => NEVER,
     }

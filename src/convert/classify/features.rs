@@ -6,7 +6,7 @@ use super::chain::Weight;
 use super::lexicon::{At, Hit, hits, is_addressed};
 use crate::text::fold_name;
 
-use super::super::byline::{byline, is_name};
+use super::super::byline::{byline, is_names};
 use super::super::credit::credit;
 use super::super::dates::{Order, dates};
 use super::super::language::{content_words, ends_sentence, is_all_caps, sentences, word_count};
@@ -112,7 +112,7 @@ impl<'a> Document<'a> {
         judged.heading = self.is_heading(raw, judged.framed);
         judged.weight.body = self.shape_weight(i, judged.framed);
         self.phrases(i, &mut judged);
-        self.markup(raw, &mut judged);
+        self.markup(i, &mut judged);
         self.line_kinds(i, &mut judged);
         self.repetition(i, &mut judged);
         judged
@@ -184,8 +184,8 @@ impl<'a> Document<'a> {
         let speech = raw.text.starts_with(['"', '“', '„', '«', '—', '–', '「']);
         let base = match (ends, words) {
             (true, 25..) => 4.0,
-            (true, 12..) => 3.2,
-            (true, 5..) => 2.0,
+            (true, 12..) => 3.4,
+            (true, 5..) => 2.4,
             (true, _) => 0.6,
             (false, 40..) => 2.8,
             (false, 25..) => 2.0,
@@ -255,9 +255,12 @@ impl<'a> Document<'a> {
     }
 
     /// What the markup says of a block's place.
-    fn markup(&self, raw: &Raw, judged: &mut Judged) {
+    fn markup(&self, i: usize, judged: &mut Judged) {
+        let raw = &self.raws[i];
+        // "Subheadline" and the like are above the text; below it they are headings.
+        let late = |hint: Hints| hint == Hints::STANDFIRST && i > self.first_prose;
         for (hint, weight, reason) in MARKUP {
-            if raw.hints.has(*hint) {
+            if raw.hints.has(*hint) && !late(*hint) {
                 judged.weight.body += weight;
                 judged.reason = reason.or(judged.reason);
             }
@@ -471,12 +474,12 @@ impl<'a> Document<'a> {
     /// What shares no word with the rest of the article is less likely a part of it.
     fn topic(&self, i: usize, judged: &mut [Judged]) {
         let prose = self.prose.iter().filter(|p| **p).count();
-        if !self.prose[i] || prose < 6 || self.words[i].len() < 6 {
+        if !self.prose[i] || prose < 12 || self.words[i].len() < 6 {
             return;
         }
         let shared = self.words[i].iter().filter(|w| self.spread.get(*w).is_some_and(|n| *n > 1)).count();
         judged[i].weight.body += match ratio(shared, self.words[i].len()) {
-            s if s < 0.06 => -1.2,
+            s if s < 0.06 => -0.9,
             s if s > 0.25 => 0.4,
             _ => 0.0,
         };
@@ -491,11 +494,7 @@ impl<'a> Document<'a> {
             judged[i].weight.body -= 1.0;
             let beside_date = (i.saturating_sub(1)..=i + 1)
                 .any(|j| j != i && judged.get(j).is_some_and(|n| n.reason == Some(Reason::PostedLine)));
-            if beside_date
-                && (2..=4).contains(&self.raws[i].words)
-                && is_name(&self.raws[i].text)
-                && judged[i].reason.is_none()
-            {
+            if beside_date && is_names(&self.raws[i].text) && judged[i].reason.is_none() {
                 judged[i].reason = Some(Reason::Byline);
                 judged[i].weight.body -= 3.5;
             }
@@ -556,7 +555,8 @@ fn is_prose(raw: &Raw) -> bool {
 
 /// How strongly a phrase says that the article is over.
 fn end_mark(raw: &Raw, hit: &Hit) -> f32 {
-    let label = raw.words <= hit.words + 3;
+    let label =
+        raw.words <= hit.words + if raw.text.trim_end_matches([':', '：']).contains([':', '：']) { 0 } else { 2 };
     match (hit.reason, hit.at) {
         (Reason::CommentRules, At::Whole | At::Start) if label => 12.0,
         (Reason::RelatedStory, At::Whole | At::Start) if label => 7.0,
@@ -711,7 +711,7 @@ fn is_tag_list(text: &str, words: usize) -> bool {
     }
     let parts: Vec<&str> = text.split([',', '،', '、', ';']).map(str::trim).collect();
     let name = |p: &&str| (1..=4).contains(&word_count(p)) && p.chars().next().is_some_and(|c| !c.is_lowercase());
-    parts.len() >= 3 && words <= 40 && !ends_sentence(text) && !text.ends_with(':') && parts.iter().all(|p| name(&p))
+    parts.len() >= 3 && words <= 40 && !ends_sentence(text) && !text.ends_with(':') && parts.iter().all(name)
 }
 
 /// A line that is an address of the web, of a mailbox or of an account.

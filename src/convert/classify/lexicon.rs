@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::super::language::{is_dense, word_count};
+use crate::text::fold_name;
+
 use super::super::model::Reason::{self, *};
 
 /// Where a phrase has to stand to count.
@@ -43,7 +45,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for (reason, at, weight, list) in GROUPS {
         for phrase in list.split('|').map(str::trim).filter(|p| !p.is_empty()) {
             entries.push((*at, *weight, *reason, word_count(phrase).max(1)));
-            phrases.push(phrase);
+            phrases.push(plain(&fold_name(phrase)));
         }
     }
     let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&phrases);
@@ -53,9 +55,24 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     }
 });
 
+/// Arabic letters without their vowel signs, and in one form where Arabic and Persian keyboards differ.
+fn plain(folded: &str) -> String {
+    let letter = |c: char| match c {
+        '\u{064B}'..='\u{0652}' | '\u{0640}' | '\u{0670}' => None,
+        'أ' | 'إ' | 'آ' => Some('ا'),
+        'ي' | 'ى' => Some('ی'),
+        'ك' => Some('ک'),
+        c => Some(c),
+    };
+    folded.chars().filter_map(letter).collect()
+}
+
 /// All phrases in a folded line (see [`crate::text::fold_name`]) of so many words.
 pub(super) fn hits(folded: &str, words: usize) -> Vec<Hit> {
     let mut out: Vec<Hit> = Vec::new();
+    let arabic = folded.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c));
+    let plain = if arabic { plain(folded) } else { String::new() };
+    let folded = if arabic { plain.as_str() } else { folded };
     for m in LEXICON.automaton.find_overlapping_iter(folded) {
         let (at, weight, reason, length) = LEXICON.entries[m.pattern().as_usize()];
         let counts = bounded(folded, m.start(), m.end())
@@ -386,6 +403,12 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         3.6,
         "min read | minute read | minutes read | mins read | minutes to read | reading time | listen to this article | listen to article | listen to this story | listen to the story | audio version | this audio is | auto-generated voice | automatically generated | text size | font size | a- a+ | read aloud | lesezeit | min. lesezeit | artikel vorlesen | artikel anhören | temps de lecture | min de lecture | écouter cet article | écouter l'article | lecture | tiempo de lectura | min de lectura | escuchar el artículo | escucha este artículo | minuti di lettura | tempo di lettura | tempo de leitura | время чтения | минут чтения | мин чтения | на чтение | час читання | хв читання | وقت القراءة | دقيقة قراءة | دقائق قراءة | استمع إلى | زمان مطالعه | דקות קריאה | זמן קריאה | 阅读时间 | 字号 | 字体大小 | 听新闻 | okuma süresi | czas czytania",
     ),
+    (
+        Boilerplate,
+        Anywhere,
+        4.6,
+        "appears in print on | appeared in print on | was originally published | originally appeared on | originally appeared in | first appeared on | first appeared in | republished under | republished from | read the original article | do not necessarily reflect | does not necessarily reflect | are the author's own | are those of the author | is solely responsible for | is not responsible for the content | under a creative commons | this story was produced | this article was produced | erschien zuerst | zuerst erschienen | publicado originalmente | publié initialement | мнение автора может не совпадать | мнение редакции может не совпадать | لا يعبر بالضرورة",
+    ),
     // --- other stories, tags, comments -------------------------------------------------------------------------
     (
         RelatedStory,
@@ -463,7 +486,7 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         Boilerplate,
         Start,
         3.8,
-        "our standards | the thomson reuters trust principles | purchase licensing rights | this article was originally published | this story was originally published | this article originally appeared | this story originally appeared | originally published | this article is republished | republished from | read the original | this story has been updated | this article has been updated | this story was updated | this is a developing story | check back for updates | this material may not | source: | quelle: | fuente: | fonte: | источник: | джерело: | المصدر: | منبع: | מקור: | 来源 | 来源： | 稿源 | 编辑: | 编辑： | (责任编辑 | kaynak: | got a tip | have a tip | got a story | do you have | send us your | contact us at | get in touch | how to contact | if you have | for more information, | for more news | contact the author | email the author | quelle | view original | click here | tap here | note: this | disclaimer | the views expressed | opinions expressed | views expressed | the opinions expressed | this content was | this article was produced | this report was | this article was first | this story is part of | with files from | jump to | in this section | on this page | contents | table of contents | inhaltsverzeichnis | sommaire | key takeaways powered",
+        "our standards | the thomson reuters trust principles | purchase licensing rights | this article was originally published | this story was originally published | this article originally appeared | this story originally appeared | originally published | this article is republished | republished from | read the original | this story has been updated | this article has been updated | this story was updated | this is a developing story | check back for updates | this material may not | source: | quelle: | fuente: | fonte: | источник: | джерело: | المصدر: | منبع: | מקור: | 来源 | 来源： | 稿源 | 编辑: | 编辑： | (责任编辑 | kaynak: | got a tip | have a tip | got a story | do you have | send us your | contact us at | get in touch | how to contact | if you have a | a version of this article appears | for more information, | for more news | contact the author | email the author | quelle | view original | click here | tap here | note: this | disclaimer | the views expressed | opinions expressed | views expressed | the opinions expressed | this content was | this article was produced | this report was | this article was first | this story is part of | with files from | jump to | in this section | on this page | contents | table of contents | inhaltsverzeichnis | sommaire | key takeaways powered",
     ),
     (
         CreditLine,

@@ -8,9 +8,11 @@ use super::super::dates::{Order, machine_date};
 use super::super::inline::collapse;
 use super::super::language::{content_words, word_count};
 use super::super::model::{Fields, Found, Source};
+use super::super::raw::Hints;
 use super::super::raw::ratio;
 use super::super::text_fields::is_change;
 use super::dom::{Dom, Id};
+use super::hints::hints;
 use super::jsonld::{Described, described, words};
 use crate::text::fold_name;
 
@@ -26,6 +28,8 @@ pub(super) struct Gathered {
     pub headings: Vec<Id>,
     times: Vec<(String, usize, bool)>,
     rel_authors: Vec<Id>,
+    /// Elements that are named as bylines.
+    classed_authors: Vec<Id>,
     pub base: Option<String>,
 }
 
@@ -59,6 +63,12 @@ pub(super) fn gather(dom: &Dom) -> Gathered {
             names
                 .split_whitespace()
                 .for_each(|n| out.itemprops.entry(n.to_ascii_lowercase()).or_default().push((id, line)));
+        }
+        if out.classed_authors.len() < 60
+            && !matches!(element.name(), "meta" | "body" | "html")
+            && is_byline(hints(dom, id))
+        {
+            out.classed_authors.push(id);
         }
         if element.attr("rel").is_some_and(|r| r.split_whitespace().any(|r| r == "author")) {
             out.rel_authors.push(id);
@@ -303,6 +313,24 @@ impl Gathered {
         })
     }
 
+    /// Names in elements whose class says that they are bylines, in some lines of the page.
+    pub fn named_authors(
+        &self,
+        dom: &Dom,
+        publisher: Option<&str>,
+        lines: std::ops::RangeInclusive<usize>,
+    ) -> Vec<Found<String>> {
+        for &id in self.classed_authors.iter().filter(|id| lines.contains(&dom.node(**id).line)) {
+            let text = dom.text(id);
+            let found = if word_count(&text) <= 14 { people(&text, publisher) } else { Vec::new() };
+            if !found.is_empty() {
+                let line = dom.node(id).line;
+                return found.into_iter().map(|n| Found::new(n, Source::Byline, line)).collect();
+            }
+        }
+        Vec::new()
+    }
+
     fn published(&self, dom: &Dom, order: Order) -> Option<Found<String>> {
         let metas = [
             "article:published_time",
@@ -391,6 +419,10 @@ impl Gathered {
         let (name, evidence) = author.or(source)?;
         (publisher != Some(name)).then(|| Found { value: name.to_owned(), evidence })
     }
+}
+
+fn is_byline(hints: Hints) -> bool {
+    hints.has(Hints::BYLINE) && !hints.has(Hints::BIO.with(Hints::COMMENTS).with(Hints::RELATED))
 }
 
 fn push_new(mut all: Vec<String>, name: String) -> Vec<String> {

@@ -6,7 +6,7 @@ use url::Url;
 
 /// Resolves addresses against the page's own.
 #[derive(Debug, Default)]
-pub(super) struct Links {
+pub(in super::super) struct Links {
     base: Option<Url>,
 }
 

@@ -4,7 +4,7 @@ mod dom;
 mod fields;
 mod hints;
 mod jsonld;
-mod links;
+pub(super) mod links;
 mod region;
 mod walk;
 
@@ -54,7 +54,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
         marked_up: true,
     };
     let verdicts = classify(&raws, &known, &options.keep);
-    visible(&gathered, dom, &raws, &verdicts, &outside, &mut fields);
+    let ambiguous = visible(&gathered, dom, &raws, &verdicts, &outside, &mut fields);
     addresses(saved, &mut fields);
     if fields.language.is_none() {
         fields.language = language(&body_text(&raws, &verdicts)).map(|l| Found::new(l.to_owned(), Source::Text, 1));
@@ -63,6 +63,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     text_fields::dateline(&mut raws, &verdicts, order, &mut fields);
     let outside_verdicts = reasons(&outside, fields.title.as_ref().map(|t| &t.value));
     let mut out = finish(Format::Html, &raws, &verdicts, fields, file);
+    out.findings.extend(super::ambiguous_dates(&ambiguous, file));
     out.removed.extend(super::assemble::removed(&outside, &outside_verdicts));
     out.removed.sort_by_key(|r| r.lines);
     out
@@ -149,7 +150,14 @@ fn reasons(outside: &[Raw], title: Option<&String>) -> Vec<Verdict> {
 }
 
 /// What readers see: bylines and dates near the article, pictures in it. Metadata comes first.
-fn visible(gathered: &Gathered, dom: &Dom, raws: &[Raw], verdicts: &[Verdict], outside: &[Raw], fields: &mut Fields) {
+fn visible(
+    gathered: &Gathered,
+    dom: &Dom,
+    raws: &[Raw],
+    verdicts: &[Verdict],
+    outside: &[Raw],
+    fields: &mut Fields,
+) -> Vec<usize> {
     let order = gathered.order();
     let (first, last) = (raws.first().map_or(1, |r| r.lines.first), raws.last().map_or(usize::MAX, |r| r.lines.last));
     let above: Vec<Raw> = outside
@@ -179,6 +187,9 @@ fn visible(gathered: &Gathered, dom: &Dom, raws: &[Raw], verdicts: &[Verdict], o
         fields.authors = shown.authors;
     }
     if fields.authors.is_empty() {
+        fields.authors = gathered.named_authors(dom, publisher.as_deref(), first.saturating_sub(60)..=last);
+    }
+    if fields.authors.is_empty() {
         fields.authors = gathered.linked_authors(dom, publisher.as_deref());
     }
     let near = first.saturating_sub(400)..=last.saturating_add(60);
@@ -188,6 +199,7 @@ fn visible(gathered: &Gathered, dom: &Dom, raws: &[Raw], verdicts: &[Verdict], o
     fields.summary = fields.summary.take().or(shown.summary);
     fields.title = fields.title.take().or(shown.title);
     fields.images = shown.images;
+    if fields.published.is_some() { Vec::new() } else { ambiguous }
 }
 
 /// Between the headline and the end of the article.

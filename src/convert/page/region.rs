@@ -194,6 +194,9 @@ fn believed(dom: &Dom, order: &[Id], prose: &[f32]) -> Vec<Hints> {
 fn choose(dom: &Dom, order: &[Id], prose: &[f32], junk: &[f32]) -> Id {
     let total = prose.first().copied().unwrap_or(0.0);
     let mut best = (0, 0.0_f32);
+    if total <= 0.0 {
+        return 0;
+    }
     for &id in order {
         let Some(element) = dom.element(id) else { continue };
         if prose[id] < total * 0.2 || is_inline(element.name()) || matches!(element.name(), "p" | "html" | "head") {

@@ -24,7 +24,7 @@ pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> Vec<Raw> {
         first: 0,
         last: 0,
         gap: true,
-        inside: false,
+        inside: survey.root == 0,
         in_item: false,
     };
     walk.node(0, &Around::default());
@@ -137,7 +137,10 @@ impl Walk<'_> {
             "b" | "strong" => inner.style.strong = true,
             "i" | "em" | "cite" | "dfn" => inner.style.emphasis = true,
             "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
-            "a" => inner.href = self.dom.attr(id, "href").and_then(|h| self.links.absolute(h)),
+            "a" => {
+                inner.style.linked = self.dom.attr(id, "href").is_some();
+                inner.href = self.dom.attr(id, "href").and_then(|h| self.links.absolute(h));
+            }
             _ => {}
         }
         if name == "q" {
@@ -151,7 +154,7 @@ impl Walk<'_> {
 
     fn block(&mut self, id: Id, name: &str, around: &Around) {
         self.flush(Shape::Paragraph, self.dom.node(id).parent.unwrap_or(id));
-        let inner = Around { style: Style::default(), ..around.clone() };
+        let inner = Around { style: Style { linked: around.style.linked, ..Style::default() }, ..around.clone() };
         self.gap = true;
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name, &inner),
@@ -170,7 +173,7 @@ impl Walk<'_> {
     }
 
     fn heading(&mut self, id: Id, name: &str, around: &Around) {
-        let level = name.bytes().nth(1).map_or(2, |b| b - b'0');
+        let level = name.as_bytes().get(1).copied().map_or(2, |b| b - b'0');
         let before = self.out.len();
         self.children(id, around);
         self.flush(Shape::Heading(level), id);
@@ -275,7 +278,7 @@ impl Walk<'_> {
                 let mark = if ordered { format!("{number}. ") } else { "- ".into() };
                 letters.0 += blocks.iter().map(linked_letters).sum::<usize>();
                 letters.1 += text.chars().count();
-                let inline = blocks.iter().map(|b| inline_markdown(b)).collect::<Vec<_>>().join(" ");
+                let inline = blocks.iter().map(inline_markdown).collect::<Vec<_>>().join(" ");
                 items.push(Item {
                     markdown: format!("{}{mark}{}", " ".repeat(indent), inline.replace("\\\n", " ")),
                     text,
@@ -487,7 +490,7 @@ struct Item {
 
 fn linked_letters(raw: &Raw) -> usize {
     match &raw.content {
-        Content::Runs(runs) => runs.iter().filter(|r| r.href.is_some()).map(|r| r.text.chars().count()).sum(),
+        Content::Runs(runs) => runs.iter().filter(|r| r.style.linked).map(|r| r.text.chars().count()).sum(),
         _ => 0,
     }
 }

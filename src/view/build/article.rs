@@ -12,8 +12,8 @@ use crate::document::Article as Fields;
 use crate::dossier::{CitedAt, NodeId, PublishableText, Target, Use as Used, Verification, used_paragraphs};
 use crate::html::escape;
 use crate::view::{
-    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Link, Named, Only, Other, Page, Part, Passage, PassageQuote, Published,
-    Rights, RightsMode, Stance, Use,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Link, Named, Only, Other, Page, Part, Passage,
+    PassageQuote, Published, Rights, RightsMode, Stance, Use,
 };
 
 /// Above so many claims the strip says nothing.
@@ -133,9 +133,12 @@ fn linked(b: &Builder<'_>, article: NodeId, from: &str, paragraph: u32, text: &s
     let mentions = b.dossier.mentions.of.get(&article).map_or(&[][..], Vec::as_slice);
     let (mut html, mut at) = (String::new(), 0);
     for m in mentions.iter().filter(|m| m.paragraph == paragraph && m.first_in_section) {
-        let Some(range) = m.range.clone().filter(|r| r.start >= at && text.get(r.clone()) == Some(&m.spelling)) else { continue };
+        let Some(range) = m.range.clone().filter(|r| r.start >= at && text.get(r.clone()) == Some(&m.spelling)) else {
+            continue;
+        };
         let href = b.href(from, m.node);
-        let _ = write!(html, "{}<a href=\"{}\">{}</a>", escape(&text[at..range.start]), escape(&href), escape(&m.spelling));
+        let _ =
+            write!(html, "{}<a href=\"{}\">{}</a>", escape(&text[at..range.start]), escape(&href), escape(&m.spelling));
         at = range.end;
     }
     html + &escape(&text[at..])
@@ -148,12 +151,13 @@ fn spellings<'a>(b: &Builder<'a>, article: NodeId, from: &str) -> Vec<ArticleSpe
         let key = (b.dossier.node(m.node).title.as_str(), m.spelling.as_str());
         by_name.entry(key).or_insert_with(|| (m.node, BTreeSet::new())).1.insert(m.paragraph);
     }
-    let spelling = |((title, spelling), (node, paragraphs)): ((&'a str, &str), (NodeId, BTreeSet<u32>))| ArticleSpelling {
-        entity: Link { label: title.into(), href: b.href(from, node).into() },
-        spelling: spelling.to_owned().into(),
-        times: count(paragraphs.len()),
-        paragraphs: paragraphs.into_iter().collect(),
-    };
+    let spelling =
+        |((title, spelling), (node, paragraphs)): ((&'a str, &str), (NodeId, BTreeSet<u32>))| ArticleSpelling {
+            entity: Link { label: title.into(), href: b.href(from, node).into() },
+            spelling: spelling.to_owned().into(),
+            times: count(paragraphs.len()),
+            paragraphs: paragraphs.into_iter().collect(),
+        };
     by_name.into_iter().map(spelling).collect()
 }
 
@@ -321,7 +325,7 @@ fn shared(b: &Builder<'_>, id: NodeId) -> Option<f32> {
     let own = b.dossier.sources.get(i)?.origin;
     let other = |o: usize| b.dossier.sources.get(o).is_some_and(|s| s.origin != own);
     let pairs = b.dossier.pairs.iter().filter(|p| (p.a == i && other(p.b)) || (p.b == i && other(p.a)));
-    Some((pairs.map(|p| p.containment()).fold(0.0, f64::max) * 100.0) as f32)
+    Some((pairs.map(crate::dossier::overlap::Overlap::containment).fold(0.0, f64::max) * 100.0) as f32)
 }
 
 /// Others of the same origin, then the rest in the order of their codes, as many as fit.

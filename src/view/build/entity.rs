@@ -8,8 +8,8 @@ use crate::document::{Fields, Kind, Stance as Said};
 use crate::dossier::NodeId;
 use crate::dossier::mentions::Mention as Named;
 use crate::view::{
-    Claimed, Confusion, Coordinates, Entity, Event, Held, Link, Mention, Named as Titled, NamedIn, Part, Spelling, Spellings, Stance,
-    Term, TogetherWith,
+    Claimed, Confusion, Coordinates, Entity, Event, Held, Link, Mention, Named as Titled, NamedIn, Part, Spelling,
+    Spellings, Stance, Term, TogetherWith,
 };
 
 /// How many articles, cards and claims stand on one page.
@@ -97,16 +97,22 @@ fn confusions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Confusion<'a>>
     let mut others: Vec<NodeId> = related.confusable.iter().copied().chain(bearers).filter(|n| *n != id).collect();
     others.sort();
     others.dedup();
+    let both =
+        |other: NodeId| related.shared.iter().filter(move |s| b.dossier.index.shared[**s].bearers.contains(&other));
     let confusion = |other: NodeId| Confusion {
         card: b.card(from, other),
-        shared: related
-            .shared
-            .iter()
-            .map(|s| &b.dossier.index.shared[*s])
-            .filter(|s| s.bearers.contains(&other))
-            .map(|s| s.name.as_str().into())
+        shared: both(other).map(|s| b.dossier.index.shared[*s].name.as_str().into()).collect(),
+        pages: both(other)
+            .map(|s| Link {
+                label: b.dossier.index.shared[*s].name.as_str().into(),
+                href: crate::route::relative(from, b.routes.shared(*s)).into(),
+            })
             .collect(),
-        sources: b.sources(from, b.dossier.mentions.articles.get(&other).into_iter().flatten().copied()).into_iter().take(12).collect(),
+        sources: b
+            .sources(from, b.dossier.mentions.articles.get(&other).into_iter().flatten().copied())
+            .into_iter()
+            .take(12)
+            .collect(),
     };
     others.into_iter().map(confusion).collect()
 }
@@ -136,7 +142,9 @@ fn named_in<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> NamedIn<'a> {
     let articles: Vec<NodeId> = b.dossier.mentions.articles.get(&id).into_iter().flatten().copied().collect();
     let published = |a: &NodeId| b.dossier.node(*a).article().and_then(|a| a.published.as_ref());
     let first = articles.iter().filter_map(|a| Some((published(a)?, *a))).min();
-    let paragraph = |article: NodeId| b.dossier.mentions.of.get(&article)?.iter().filter(|m| m.node == id).map(|m| m.paragraph).min();
+    let paragraph = |article: NodeId| {
+        b.dossier.mentions.of.get(&article)?.iter().filter(|m| m.node == id).map(|m| m.paragraph).min()
+    };
     NamedIn {
         named: b.tally(articles.iter().copied()),
         first: first.map(|(d, _)| date(d)),
@@ -156,7 +164,8 @@ fn mentions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> (Vec<Mention<'a>>, u
     let mut seen: BTreeSet<(NodeId, u32, &str)> = BTreeSet::new();
     let mut all = Vec::new();
     for article in articles {
-        let mut of: Vec<&Named> = b.dossier.mentions.of.get(&article).into_iter().flatten().filter(|m| m.node == id).collect();
+        let mut of: Vec<&Named> =
+            b.dossier.mentions.of.get(&article).into_iter().flatten().filter(|m| m.node == id).collect();
         of.sort_by_key(|m| (m.paragraph, m.spelling.as_str()));
         for m in of {
             if seen.insert((article, m.paragraph, &m.spelling)) {
@@ -173,12 +182,24 @@ fn mention<'a>(b: &Builder<'a>, from: &str, article: NodeId, m: &'a Named) -> Me
     let shown = text.and_then(|t| t.paragraph(m.paragraph)).and_then(|p| p.text());
     let around = m.range.clone().zip(shown).filter(|(r, t)| t.get(r.clone()) == Some(&m.spelling));
     // Where the paragraph may not be shown, words of it that are quoted somewhere may.
-    let quoted = || text?.quotes_in(m.paragraph).map(|q| q.written()).find_map(|q| Some((q.find(m.spelling.as_str())?, q)));
+    let quoted = || {
+        text?
+            .quotes_in(m.paragraph)
+            .map(crate::dossier::rights::PublishableQuote::written)
+            .find_map(|q| Some((q.find(m.spelling.as_str())?, q)))
+    };
     let (before, after) = match around {
         Some((r, t)) => (words_before(&t[..r.start]), words_after(&t[r.end..])),
-        None => quoted().map_or((String::new(), String::new()), |(at, q)| (words_before(&q[..at]), words_after(&q[at + m.spelling.len()..]))),
+        None => quoted().map_or((String::new(), String::new()), |(at, q)| {
+            (words_before(&q[..at]), words_after(&q[at + m.spelling.len()..]))
+        }),
     };
-    Mention { cite: b.cite(from, article, Some(m.paragraph)), before: before.into(), name: m.spelling.as_str().into(), after: after.into() }
+    Mention {
+        cite: b.cite(from, article, Some(m.paragraph)),
+        before: before.into(),
+        name: m.spelling.as_str().into(),
+        after: after.into(),
+    }
 }
 
 fn words_before(text: &str) -> String {
