@@ -1,7 +1,7 @@
 //! What bad input gets: each file of `tests/findings` holds a small dossier and all that a build says of it.
 //!
 //! Findings stand in the format `short`, each followed by its help and the places that belong to it. A block
-//! `absent` lists words that are in no file of the output. `DOSSIER_BLESS=1` writes what is found into the files.
+//! `absent` lists words that are in no file of the output, `absent html` words that are in no page. `DOSSIER_BLESS=1` writes what is found into the files.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -67,7 +67,7 @@ fn check(path: &Path, codes: &Mutex<BTreeSet<&'static str>>) -> Vec<String> {
     wrong.extend(cases::compare(path, &text, &[(expected.range.clone(), report(&built.findings, &built.sources))]));
     for block in blocks.iter().filter(|b| b.language == "absent") {
         wrong.extend(
-            block.text.lines().filter_map(|words| published(&built, words)).map(|p| format!("{}: {p}", path.display())),
+            block.text.lines().filter_map(|words| published(&built, words, &block.path)).map(|p| format!("{}: {p}", path.display())),
         );
     }
     wrong
@@ -89,13 +89,13 @@ fn report(findings: &[Finding], sources: &Sources) -> String {
 }
 
 /// Where words that must not be published are.
-fn published(built: &Built, words: &str) -> Option<String> {
+fn published(built: &Built, words: &str, ending: &str) -> Option<String> {
     let Some(output) = &built.output else { return Some(format!("nothing is built that could hold “{words}”")) };
     output.files.iter().find_map(|(path, content)| {
         let text = match content {
             Content::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
             Content::Copy(from) => from.to_string(),
         };
-        (text.contains(words) || path.contains(words)).then(|| format!("“{words}” is published in {path}"))
+        (path.ends_with(ending) && (text.contains(words) || path.contains(words))).then(|| format!("“{words}” is published in {path}"))
     })
 }

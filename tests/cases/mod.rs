@@ -100,6 +100,7 @@ pub fn sources(blocks: &[Block]) -> Sources {
         match block.language.as_str() {
             "asset" => sources.assets.push(block.path.as_str().into()),
             "request" => request(&block.text, &mut sources.request),
+            "absent" => {}
             _ if !block.path.is_empty() => sources.files.push(File::new(block.path.as_str(), block.bytes())),
             _ => {}
         }
