@@ -148,3 +148,44 @@ fn parts(text: &str) -> Vec<Part<'_>> {
     }
     parts
 }
+
+/// What the map of the code says has to be there, and what is there has to be on the map.
+#[test]
+fn the_map_of_the_code_names_every_module() {
+    let map = fs::read_to_string("ARCHITECTURE.md").expect("the map");
+    let library = fs::read_to_string("src/lib.rs").expect("the library");
+    let modules = library.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let missing: Vec<&str> = modules.filter(|m| !map.contains(&format!("`{m}`"))).collect();
+    assert!(missing.is_empty(), "ARCHITECTURE.md does not name {missing:?}");
+}
+
+/// Links of the documentation that lead to files which are not there. Pictures are made by hand and looked at.
+#[test]
+fn links_of_the_documentation_lead_somewhere() {
+    let top = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"].map(std::path::PathBuf::from);
+    let docs = walkdir::WalkDir::new("docs").sort_by_file_name().into_iter();
+    let docs =
+        docs.map(|e| e.expect("docs can be read").into_path()).filter(|p| p.extension().is_some_and(|e| e == "md"));
+    let mut dead = Vec::new();
+    for path in top.into_iter().chain(docs) {
+        let text = fs::read_to_string(&path).expect("a document can be read");
+        for target in targets(&text) {
+            let file = target.split('#').next().unwrap_or_default();
+            let beside = path.parent().unwrap_or(Path::new(""));
+            if !file.is_empty() && !file.contains("://") && !beside.join(file).exists() {
+                dead.push(format!("{}: {target}", path.display()));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "dead links:\n{}", dead.join("\n"));
+}
+
+/// The addresses of Markdown links outside of blocks and code; pictures are no links here.
+fn targets(text: &str) -> Vec<String> {
+    use pulldown_cmark::{Event, Parser, Tag};
+    let links = Parser::new(text).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.to_string()),
+        _ => None,
+    });
+    links.collect()
+}

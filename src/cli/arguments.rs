@@ -39,6 +39,8 @@ pub enum Command {
     Init(Init),
     /// Make a new page: a person, a claim, a note …
     New(New),
+    /// Bring in saved articles: text, pages, web clips
+    Import(super::import::Import),
     /// Propose people, places, dates and differences found in the articles, as drafts to accept
     Suggest(Suggest),
     /// Write down what was verified against private texts, so that a clone without them builds the same site

@@ -11,6 +11,7 @@ mod arguments;
 mod build;
 mod draft;
 mod explain;
+mod import;
 mod init;
 mod lock;
 mod new;
@@ -58,6 +59,7 @@ fn command(arguments: &Arguments) -> anyhow::Result<u8> {
     match &arguments.command {
         Command::Build(options) => build::build(place, options),
         Command::Check(options) => build::check(place, options),
+        Command::Import(options) => import::import(place, options),
         Command::Serve(options) => serve::serve(place, options),
         Command::Init(options) => init::init(options),
         Command::New(options) => new::new(place, options),

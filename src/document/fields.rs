@@ -207,6 +207,8 @@ pub struct Claim {
     pub claim_type: Option<String>,
     pub about: Vec<Name>,
     pub evidence: Vec<Evidence>,
+    /// How many entries were written, with those that cannot be understood.
+    pub listed: usize,
     pub verdict: Option<String>,
     pub checked_by: Option<String>,
     pub checked_on: Option<Edtf>,

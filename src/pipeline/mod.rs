@@ -15,12 +15,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::diag::{self, Finding, Severity, Sources};
+use crate::diag::{self, Finding, Severity, Sources, code::dossier as collision};
 use crate::dossier::{self, Dossier, Input, lock::Lock};
 use crate::route::{self, Routes};
 use crate::site::output::{Content, Output};
 use crate::suggest::{Curated, Source};
-use crate::text::File;
+use crate::text::{File, Place};
 use crate::theme::Theme;
 
 /// What is asked of one build, beside the files.
@@ -154,6 +154,7 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     }
     let (routes, faults) = route::plan(&dossier);
     findings.extend(faults);
+    findings.extend(route::navigation::lost(&dossier, &routes, &config));
     (Known { config, dossier, routes, theme }, findings)
 }
 
@@ -165,9 +166,7 @@ pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request
     findings.extend(faults);
     let (mut files_out, faults) = collect(&known, pages);
     findings.extend(faults);
-    for asset in assets.iter().filter(|a| a.starts_with("content/")) {
-        files_out.entry(asset["content/".len()..].to_owned()).or_insert_with(|| Content::Copy(Arc::clone(asset)));
-    }
+    findings.extend(copies(&known.dossier, &mut files_out));
     let findings = diag::settle(findings, &known.config.findings);
     let failed = findings.iter().any(|f| f.severity == Severity::Error);
     let pages = known.routes.routes.len();
@@ -178,6 +177,22 @@ pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request
         pages,
         config: known.config,
     }
+}
+
+/// Adds the files of `content/` that are published as they are; one at the address of something else is a finding.
+fn copies(dossier: &Dossier, files: &mut BTreeMap<String, Content>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for asset in &dossier.index.assets {
+        let address = asset.strip_prefix("content/").unwrap_or(asset);
+        if files.contains_key(address) {
+            let message = format!("the site has a file of its own at `{address}`");
+            let finding = Finding::new(&collision::ADDRESS_COLLISION, Place::whole(asset), message);
+            findings.push(finding.help("rename the file, or put it into a folder of its own"));
+        } else {
+            files.insert(address.to_owned(), Content::Copy(Arc::clone(asset)));
+        }
+    }
+    findings
 }
 
 /// Pages, twins, exports and the theme's assets.

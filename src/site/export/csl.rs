@@ -97,5 +97,5 @@ fn date(edtf: &Edtf) -> Value {
 }
 
 fn parts(day: Day) -> Vec<u16> {
-    [Some(day.year), day.month.map(u16::from), day.day.map(u16::from)].into_iter().map_while(|p| p).collect()
+    [Some(day.year), day.month.map(u16::from), day.of_month.map(u16::from)].into_iter().map_while(|p| p).collect()
 }

@@ -176,7 +176,7 @@ fn body<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>) -> (Bo
     page.references = written.references.into_iter().map(|r| reference(b, from, r)).collect();
     let headings = node.document.body.headings.iter().filter(|h| !overview && h.level <= 3);
     page.toc =
-        headings.map(|h| Heading { id: h.id.as_str().into(), text: h.text.as_str().into(), level: h.level }).collect();
+        headings.map(|h| Heading { id: h.id.as_str().into(), text: b.dossier.heading(id, h).into(), level: h.level }).collect();
     (BodyParts { answer: written.answer, citations: written.citations }, findings)
 }
 

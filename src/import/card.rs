@@ -1,0 +1,60 @@
+//! The files of one imported article: its card, its text.
+
+use std::fmt::Write as _;
+
+use super::Settings;
+use crate::convert::{Converted, Fields};
+
+/// The front matter of the card. Of the text it holds nothing but the headline: it may be published.
+pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &str) -> String {
+    let fields = &converted.fields;
+    let mut out = String::from("---\n");
+    line(&mut out, "title", text(&fields.title).as_deref());
+    line(&mut out, "publisher", settings.publisher.as_deref().or(text(&fields.publisher).as_deref()));
+    list(&mut out, "authors", fields);
+    line(&mut out, "published", settings.date.as_deref().or(text(&fields.published).as_deref()));
+    line(&mut out, "modified", text(&fields.modified).as_deref());
+    line(&mut out, "url", settings.url.as_deref().or(text(&fields.url).as_deref()));
+    line(&mut out, "archive_url", text(&fields.archive_url).as_deref());
+    line(&mut out, "language", text(&fields.language).as_deref());
+    line(&mut out, "origin", text(&fields.origin).as_deref());
+    dateline(&mut out, fields);
+    let _ = writeln!(out, "rights:\n  mode: {}", settings.rights);
+    let removed = converted.lines_removed();
+    let _ = writeln!(out, "extra:\n  import:\n    hash: {}\n    lines_removed: {removed}\n---", quoted(hash));
+    out
+}
+
+fn text(found: &Option<crate::convert::Found<String>>) -> Option<String> {
+    found.as_ref().map(|f| f.value.clone())
+}
+
+fn line(out: &mut String, name: &str, value: Option<&str>) {
+    if let Some(value) = value.filter(|v| !v.is_empty()) {
+        let _ = writeln!(out, "{name}: {}", quoted(value));
+    }
+}
+
+fn list(out: &mut String, name: &str, fields: &Fields) {
+    if !fields.authors.is_empty() {
+        let _ = writeln!(out, "{name}:");
+    }
+    for author in &fields.authors {
+        let _ = writeln!(out, "  - {}", quoted(&author.value));
+    }
+}
+
+fn dateline(out: &mut String, fields: &Fields) {
+    let Some(found) = &fields.dateline else { return };
+    out.push_str("dateline:\n");
+    for (name, value) in [("place", &found.value.place), ("date", &found.value.date)] {
+        if let Some(value) = value {
+            let _ = writeln!(out, "  {name}: {}", quoted(value));
+        }
+    }
+}
+
+/// A JSON string is a YAML string in double quotes.
+fn quoted(value: &str) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

@@ -1,0 +1,316 @@
+//! One article after the other: its id, its files, and whether it is there already.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{card, diff, id};
+use crate::convert::{Converted, Options, convert_with};
+use crate::diag::{Finding, Severity};
+use crate::document::{article_text, front};
+use crate::dossier::overlap::{ArticleWords, COPY, pairs};
+use crate::text::File;
+
+/// What the command line asks for.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `full`, `excerpt` or `cite`; with `full` the text goes into the card.
+    pub rights: String,
+    /// Card and text as one file in this folder, relative to the root.
+    pub into: Option<String>,
+    /// Where private texts are, without slashes at the ends.
+    pub private_folder: String,
+    pub replace: bool,
+    pub url: Option<String>,
+    pub publisher: Option<String>,
+    /// EDTF.
+    pub date: Option<String>,
+    pub convert: Options,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            rights: "excerpt".into(),
+            into: None,
+            private_folder: "private".into(),
+            replace: false,
+            url: None,
+            publisher: None,
+            date: None,
+            convert: Options::default(),
+        }
+    }
+}
+
+/// A file to write, relative to the dossier's root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    pub path: String,
+    pub bytes: Vec<u8>,
+    pub change: Change,
+}
+
+/// What writing it would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    Create,
+    /// The same bytes are there.
+    Same,
+    /// Something else is there, and stays unless `--replace` is given: the difference.
+    Conflict(String),
+    /// Something else is there, and is replaced as asked: the difference.
+    Replace(String),
+}
+
+/// How an import ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    New,
+    /// The same raw file was imported before; nothing changes.
+    Already,
+    Replaced,
+    Conflict,
+    /// There is no article in it; the findings say why.
+    Refused,
+}
+
+impl Outcome {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Already => "already there",
+            Self::Replaced => "replaced",
+            Self::Conflict => "conflict",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// One file, imported.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// The raw file as the user named it.
+    pub source: Arc<str>,
+    pub id: String,
+    pub outcome: Outcome,
+    pub files: Vec<Planned>,
+    pub converted: Converted,
+    /// Of the raw bytes.
+    pub hash: String,
+}
+
+impl Imported {
+    /// What may be written: nothing at all while one file is in conflict.
+    pub fn writable(&self) -> impl Iterator<Item = &Planned> {
+        let open = matches!(self.outcome, Outcome::New | Outcome::Replaced);
+        self.files.iter().filter(move |f| open && matches!(f.change, Change::Create | Change::Replace(_)))
+    }
+}
+
+/// Two articles of one wire story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Copy {
+    pub article: String,
+    pub of: String,
+    /// The share of the shorter one's five-word shingles that stand in the other, 0 to 1.
+    pub share: f64,
+    /// What `origin` could say: the agency that one of them names, else the id of the other.
+    pub origin: String,
+}
+
+/// What the dossier has, growing with each import.
+#[derive(Debug)]
+pub struct Importer {
+    settings: Settings,
+    files: BTreeMap<String, Arc<[u8]>>,
+    /// Hash of each raw file → the id that it was imported as.
+    raw: BTreeMap<String, String>,
+    ids: BTreeSet<String>,
+    articles: Vec<Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    id: String,
+    words: ArticleWords,
+    origin: Option<String>,
+    new: bool,
+}
+
+impl Importer {
+    /// `existing` are the files of `content/` and of the private folder, with paths from the root.
+    pub fn new(existing: &[File], settings: Settings) -> Self {
+        let private = format!("{}/", settings.private_folder);
+        let raw_folder = format!("{private}raw/");
+        let mut importer =
+            Self { settings, files: BTreeMap::new(), raw: BTreeMap::new(), ids: BTreeSet::new(), articles: Vec::new() };
+        for file in existing {
+            let id = stem(file.name()).to_owned();
+            importer.files.insert(file.path.to_string(), Arc::clone(&file.bytes));
+            if file.path.starts_with(&raw_folder) {
+                importer.raw.insert(hash(&file.bytes), id);
+            } else if file.path.starts_with("content/") || file.path.starts_with(&private) {
+                importer.ids.insert(id);
+            }
+        }
+        importer.articles = existing.iter().filter_map(|f| known(f, &private, &raw_folder)).collect();
+        importer
+    }
+
+    /// Imports one raw file. What it plans is from then on taken for written.
+    pub fn import(&mut self, file: &File) -> Imported {
+        let hash = hash(&file.bytes);
+        let mut converted = convert_with(file, &self.settings.convert);
+        self.given(&mut converted);
+        let refused = converted.blocks.is_empty() || converted.findings.iter().any(|f| f.severity == Severity::Error);
+        let (id, outcome) = match self.raw.get(&hash) {
+            _ if refused => (String::new(), Some(Outcome::Refused)),
+            Some(id) if !self.settings.replace => (id.clone(), Some(Outcome::Already)),
+            Some(id) => (id.clone(), None),
+            None => (self.id(&converted, file), None),
+        };
+        let mut imported = Imported {
+            source: Arc::clone(&file.path),
+            id,
+            outcome: outcome.unwrap_or(Outcome::New),
+            files: Vec::new(),
+            converted,
+            hash,
+        };
+        if outcome.is_none() {
+            self.plan(&mut imported, file);
+            self.remember(&imported);
+        }
+        imported
+    }
+
+    /// What the user states outranks what the file says.
+    fn given(&self, converted: &mut Converted) {
+        use crate::convert::{Found, Source};
+        let stated = |value: &Option<String>| value.clone().map(|v| Found::new(v, Source::Text, 0));
+        let fields = &mut converted.fields;
+        fields.url = stated(&self.settings.url).or(fields.url.take());
+        fields.publisher = stated(&self.settings.publisher).or(fields.publisher.take());
+        fields.published = stated(&self.settings.date).or(fields.published.take());
+    }
+
+    /// A free id; or the one that is there, when it is the same story under the same name.
+    fn id(&self, converted: &Converted, file: &File) -> String {
+        let base = id::id(converted, stem(file.name()));
+        let words = words_of(converted);
+        let mut number = 1;
+        loop {
+            let id = id::numbered(&base, number);
+            let taken = self.ids.contains(&id);
+            if !taken || self.articles.iter().any(|a| a.id == id && share(&a.words, &words) >= COPY) || number > 999 {
+                return id;
+            }
+            number += 1;
+        }
+    }
+
+    fn plan(&self, imported: &mut Imported, file: &File) {
+        let front = card::front_matter(&imported.converted, &self.settings, &imported.hash);
+        let text = imported.converted.markdown();
+        let private = &self.settings.private_folder;
+        let id = &imported.id;
+        let ending = file.name().rsplit_once('.').map_or("txt".to_owned(), |(_, e)| e.to_ascii_lowercase());
+        let whole = format!("{front}\n{text}");
+        let mut files = match &self.settings.into {
+            Some(folder) => vec![(format!("{}/{id}.md", folder.trim_end_matches('/')), whole)],
+            None if self.settings.rights == "full" => vec![(format!("content/articles/{id}.md"), whole)],
+            None => vec![(format!("content/articles/{id}.md"), front), (format!("{private}/{id}.md"), text)],
+        };
+        let raw = (format!("{private}/raw/{id}.{ending}"), file.bytes.to_vec());
+        let planned = files.drain(..).map(|(path, text)| (path, text.into_bytes())).chain([raw]);
+        imported.files = planned.map(|(path, bytes)| self.planned(path, bytes)).collect();
+        let has = |wanted: fn(&Change) -> bool| imported.files.iter().any(|f| wanted(&f.change));
+        imported.outcome = match () {
+            () if has(|c| matches!(c, Change::Conflict(_))) => Outcome::Conflict,
+            () if has(|c| matches!(c, Change::Replace(_))) => Outcome::Replaced,
+            () if has(|c| matches!(c, Change::Create)) => Outcome::New,
+            () => Outcome::Already,
+        };
+    }
+
+    fn planned(&self, path: String, bytes: Vec<u8>) -> Planned {
+        let change = match self.files.get(&path) {
+            None => Change::Create,
+            Some(old) if **old == *bytes => Change::Same,
+            Some(old) => {
+                let diff = diff::diff(&path, &String::from_utf8_lossy(old), &String::from_utf8_lossy(&bytes));
+                if self.settings.replace { Change::Replace(diff) } else { Change::Conflict(diff) }
+            }
+        };
+        Planned { path, bytes, change }
+    }
+
+    fn remember(&mut self, imported: &Imported) {
+        if !matches!(imported.outcome, Outcome::New | Outcome::Replaced) {
+            return;
+        }
+        self.ids.insert(imported.id.clone());
+        self.raw.insert(imported.hash.clone(), imported.id.clone());
+        for file in &imported.files {
+            // Only what a later import could meet again is kept: the raw file is known by its hash.
+            if file.path.ends_with(".md") {
+                self.files.insert(file.path.clone(), file.bytes.as_slice().into());
+            }
+        }
+        self.articles.retain(|a| a.id != imported.id);
+        let origin = imported.converted.fields.origin.as_ref().map(|o| o.value.clone());
+        self.articles.push(Known { id: imported.id.clone(), words: words_of(&imported.converted), origin, new: true });
+    }
+
+    /// Which of the imported articles are copies of a story that is there; after the last import.
+    pub fn copies(&self) -> Vec<Copy> {
+        let words: Vec<ArticleWords> = self.articles.iter().map(|a| a.words.clone()).collect();
+        let found = pairs(&words, COPY).into_iter().filter_map(|o| {
+            let (a, b) = (&self.articles[o.a], &self.articles[o.b]);
+            let (new, old) = if b.new { (b, a) } else { (a, b) };
+            let origin = new.origin.clone().or_else(|| old.origin.clone()).unwrap_or_else(|| format!("[[{}]]", old.id));
+            new.new.then(|| Copy { article: new.id.clone(), of: old.id.clone(), share: o.containment(), origin })
+        });
+        found.collect()
+    }
+
+    /// Findings of an import, at the file that the user named.
+    pub fn findings(imported: &Imported) -> &[Finding] {
+        &imported.converted.findings
+    }
+}
+
+/// The hash of a raw file, as cards name it.
+fn hash(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().to_string()
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(s, _)| s)
+}
+
+fn words_of(converted: &Converted) -> ArticleWords {
+    ArticleWords::new(&converted.paragraphs().map(|b| b.text.as_str()).collect::<Vec<_>>())
+}
+
+fn share(a: &ArticleWords, b: &ArticleWords) -> f64 {
+    pairs(&[a.clone(), b.clone()], 0.01).first().map_or(0.0, |o| o.containment())
+}
+
+/// An article's text that is there already.
+fn known(file: &File, private: &str, raw_folder: &str) -> Option<Known> {
+    let place = (file.path.starts_with(private) && !file.path.starts_with(raw_folder))
+        || file.path.starts_with("content/articles/");
+    let ending = file.name().rsplit_once('.').map_or("", |(_, e)| e);
+    let words = match ending {
+        "md" if place => {
+            let text = String::from_utf8_lossy(&file.bytes);
+            let body = front::split(&text).map_or(0..text.len(), |(_, body)| body);
+            let text = article_text(&text[body]);
+            ArticleWords::new(&text.paragraphs.iter().map(|p| p.text.as_str()).collect::<Vec<_>>())
+        }
+        "txt" | "html" | "htm" | "mhtml" if place => words_of(&convert_with(file, &Options::default())),
+        _ => return None,
+    };
+    (words.word_count() > 0).then(|| Known { id: stem(file.name()).to_owned(), words, origin: None, new: false })
+}
