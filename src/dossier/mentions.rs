@@ -63,9 +63,11 @@ pub fn bearers<'a>(index: &'a Index, config: &Config) -> Vec<Bearer<'a>> {
 
 fn bearer<'a>(index: &Index, id: NodeId, node: &'a Node, config: &Config) -> Bearer<'a> {
     let common = &node.document.common;
-    let name = |s: &'a Spanned<String>| Name { text: &s.value, place: Place::new(&node.document.path, s.range.clone()) };
+    let name =
+        |s: &'a Spanned<String>| Name { text: &s.value, place: Place::new(&node.document.path, s.range.clone()) };
     let never = |s: &&Spanned<String>| !config.never_mentions.contains(&s.value);
-    let title = common.title.as_ref().map_or_else(|| Name { text: &node.title, place: node.document.front.clone() }, name);
+    let title =
+        common.title.as_ref().map_or_else(|| Name { text: &node.title, place: node.document.front.clone() }, name);
     let entity = match &node.document.fields {
         Fields::Person(p) => Some(&p.entity),
         Fields::Organization(o) => Some(&o.entity),
@@ -128,7 +130,13 @@ fn from_lock(index: &Index, names: &BTreeMap<String, BTreeMap<String, Vec<u32>>>
         let Some(node) = index.by_id(entity) else { continue };
         for (spelling, paragraphs) in spellings {
             for paragraph in paragraphs {
-                found.push(Mention { node, paragraph: *paragraph, spelling: spelling.clone(), range: None, first_in_section: false });
+                found.push(Mention {
+                    node,
+                    paragraph: *paragraph,
+                    spelling: spelling.clone(),
+                    range: None,
+                    first_in_section: false,
+                });
             }
         }
     }
@@ -145,9 +153,14 @@ pub fn unresolved(index: &Index, mentions: &Mentions) -> Vec<Finding> {
     for (article, left) in &mentions.unresolved {
         let document = &index.node(*article).document;
         for u in left {
-            let candidates: Vec<String> = u.candidates.iter().map(|c| format!("`{}`", index.node(node_id(*c)).id())).collect();
+            let candidates: Vec<String> =
+                u.candidates.iter().map(|c| format!("`{}`", index.node(node_id(*c)).id())).collect();
             let message = format!("“{}” in p{} is left plain: {}", u.text, u.paragraph, u.reason.text());
-            let help = if candidates.is_empty() { "nobody curated bears the name".to_owned() } else { format!("it can be {}", candidates.join(", ")) };
+            let help = if candidates.is_empty() {
+                "nobody curated bears the name".to_owned()
+            } else {
+                format!("it can be {}", candidates.join(", "))
+            };
             findings.push(Finding::new(&code::NAME_UNRESOLVED, document.front.clone(), message).help(help));
         }
     }
@@ -163,7 +176,12 @@ impl Mentions {
         let mut spellings = Spellings::new();
         for article in self.articles.get(&entity).into_iter().flatten() {
             for mention in self.of.get(article).into_iter().flatten().filter(|m| m.node == entity) {
-                spellings.entry(mention.spelling.clone()).or_default().entry(*article).or_default().insert(mention.paragraph);
+                spellings
+                    .entry(mention.spelling.clone())
+                    .or_default()
+                    .entry(*article)
+                    .or_default()
+                    .insert(mention.paragraph);
             }
         }
         spellings
@@ -175,7 +193,11 @@ impl Mentions {
         for article in self.articles.get(&entity).into_iter().flatten() {
             let all = self.of.get(article).map_or(&[][..], Vec::as_slice);
             let paragraphs: BTreeSet<u32> = all.iter().filter(|m| m.node == entity).map(|m| m.paragraph).collect();
-            let others: BTreeSet<(NodeId, u32)> = all.iter().filter(|m| m.node != entity && paragraphs.contains(&m.paragraph)).map(|m| (m.node, m.paragraph)).collect();
+            let others: BTreeSet<(NodeId, u32)> = all
+                .iter()
+                .filter(|m| m.node != entity && paragraphs.contains(&m.paragraph))
+                .map(|m| (m.node, m.paragraph))
+                .collect();
             for (other, _) in others {
                 *together.entry(other).or_default() += 1;
             }

@@ -97,7 +97,8 @@ fn confusions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Confusion<'a>>
     let mut others: Vec<NodeId> = related.confusable.iter().copied().chain(bearers).filter(|n| *n != id).collect();
     others.sort();
     others.dedup();
-    let both = |other: NodeId| related.shared.iter().filter(move |s| b.dossier.index.shared[**s].bearers.contains(&other));
+    let both =
+        |other: NodeId| related.shared.iter().filter(move |s| b.dossier.index.shared[**s].bearers.contains(&other));
     let confusion = |other: NodeId| Confusion {
         card: b.card(from, other),
         shared: both(other).map(|s| b.dossier.index.shared[*s].name.as_str().into()).collect(),
