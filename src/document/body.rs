@@ -454,6 +454,8 @@ impl<'a> Collector<'a> {
     /// Equal headings get `-1`, `-2` … as on GitHub.
     fn unique(&mut self, id: String) -> String {
         let id = if id.is_empty() { "section".to_owned() } else { id };
+        // `x7-1` is reserved as `x7` is: no number would ever free such an id.
+        let id = if is_reserved(&format!("{id}-1")) && is_reserved(&id) { format!("section-{id}") } else { id };
         let asked = self.asked.entry(id.clone()).or_default();
         loop {
             let tried = if *asked == 0 { id.clone() } else { format!("{id}-{asked}") };
