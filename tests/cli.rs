@@ -10,7 +10,13 @@
 //! - Beside `dossier` there are `cd`, `ls`, `cat`, `cp` and `rm`, without a shell.
 //!
 //! `DOSSIER_BLESS=1` writes what was printed as what is expected.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test runs the program on a disk")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test runs the program on a disk"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

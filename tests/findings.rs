@@ -2,7 +2,11 @@
 //!
 //! Findings stand in the format `short`, each followed by its help and the places that belong to it. A block
 //! `absent` lists words that are in no file of the output. `DOSSIER_BLESS=1` writes what is found into the files.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 #![allow(clippy::unwrap_used)]
 
 mod cases;
@@ -62,7 +66,9 @@ fn check(path: &Path, codes: &Mutex<BTreeSet<&'static str>>) -> Vec<String> {
     let expected = expected.unwrap_or_else(|| panic!("{} has no block `findings`", path.display()));
     wrong.extend(cases::compare(path, &text, &[(expected.range.clone(), report(&built.findings, &built.sources))]));
     for block in blocks.iter().filter(|b| b.language == "absent") {
-        wrong.extend(block.text.lines().filter_map(|words| published(&built, words)).map(|p| format!("{}: {p}", path.display())));
+        wrong.extend(
+            block.text.lines().filter_map(|words| published(&built, words)).map(|p| format!("{}: {p}", path.display())),
+        );
     }
     wrong
 }

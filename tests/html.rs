@@ -2,7 +2,11 @@
 //! note `page` and what becomes of it: `html`, `references` (the numbered list), `contents` (the headings), `backlinks`.
 //!
 //! `DOSSIER_BLESS=1` writes what is found into the files.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 #![allow(clippy::unwrap_used)]
 
 mod cases;
@@ -96,9 +100,8 @@ impl Page {
     fn contents(&self) -> String {
         let node = self.known.dossier.index.by_id("page").unwrap();
         let headings = &self.known.dossier.node(node).document.body.headings;
-        let line = |h: &dossier::document::Heading| {
-            format!("{} #{} {}\n", h.level, h.id, self.known.dossier.heading(node, h))
-        };
+        let line =
+            |h: &dossier::document::Heading| format!("{} #{} {}\n", h.level, h.id, self.known.dossier.heading(node, h));
         headings.iter().map(line).collect()
     }
 
@@ -109,7 +112,8 @@ impl Page {
             for link in &dossier.backlinks[id.index()] {
                 let (text, at) = (&link.context.text, &link.context.link);
                 let (before, words, after) = (&text[..at.start], &text[at.clone()], &text[at.end..]);
-                let marked = if words.is_empty() { format!("{before}|{after}") } else { format!("{before}<{words}>{after}") };
+                let marked =
+                    if words.is_empty() { format!("{before}|{after}") } else { format!("{before}<{words}>{after}") };
                 let marked = if text.is_empty() { "(embedded)".to_owned() } else { marked };
                 writeln!(out, "{} from {}: {marked}", dossier.node(id).id(), dossier.node(link.from).id()).unwrap();
             }

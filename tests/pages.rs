@@ -17,7 +17,8 @@ use dossier::text::File;
 #[test]
 fn sites() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    let mut sites: Vec<PathBuf> = std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap().path()).filter(|p| p.is_dir()).collect();
+    let mut sites: Vec<PathBuf> =
+        std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap().path()).filter(|p| p.is_dir()).collect();
     sites.sort();
     assert!(!sites.is_empty());
     let wrong: Vec<String> = sites.iter().flat_map(|s| check(s)).collect();
@@ -30,7 +31,9 @@ fn check(site: &Path) -> Vec<String> {
     let built = pipeline::build(&files, &assets, Vec::new(), &request);
     let Some(output) = built.output else { return vec![format!("{}: {:?}", site.display(), built.findings)] };
     let pages = output.files.iter().filter_map(|(path, content)| match content {
-        Content::Bytes(html) if path.ends_with(".html") => Some((path.clone(), main(std::str::from_utf8(html).unwrap())?)),
+        Content::Bytes(html) if path.ends_with(".html") => {
+            Some((path.clone(), main(std::str::from_utf8(html).unwrap())?))
+        }
         _ => None,
     });
     compare(&site.join("expected"), &pages.collect())
@@ -82,7 +85,11 @@ fn compare(expected: &Path, pages: &BTreeMap<String, String>) -> Vec<String> {
     for file in below(expected) {
         let path = file.strip_prefix(expected).unwrap().to_str().unwrap().replace('\\', "/");
         if !pages.contains_key(&path) {
-            if cases::bless() { std::fs::remove_file(&file).unwrap() } else { wrong.push(format!("{} is of no page", file.display())) }
+            if cases::bless() {
+                std::fs::remove_file(&file).unwrap();
+            } else {
+                wrong.push(format!("{} is of no page", file.display()));
+            }
         }
     }
     wrong

@@ -1,6 +1,10 @@
 //! What holds for any input: nothing panics, places are places, what is opened is closed, and neither the order of the
 //! files nor the number of threads changes a byte. `DOSSIER_SEED=n` starts from another seed; a failure prints its own.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 #![allow(clippy::unwrap_used)]
 
 mod cases;
@@ -17,17 +21,127 @@ use dossier::yaml;
 
 /// What our syntax and Markdown are made of, and what breaks programs.
 const TOKENS: &[&str] = &[
-    "[[", "]]", "[@a", "[@a]", ", \"", "\"", "]", "[", "!", "![[", "|", "#", "\n", "\n\n", "\n> ", "\n- ", "\n1. ", "%%",
-    "`", "\n```\n", "\n~~~\n", "*", "**", "_", "\\", "&amp;", "&#91;", "<b>", "</b>", "<!--", "-->", "[^1]", "\n\n[^1]: ",
-    "\n| a | b |\n| - | - |\n| ", "é", "жук", "中", "🙂", "\u{202E}", "\0", "\r\n", "\t", "    ", "\n: ", "\n---\n", "\n===\n",
-    "\n\n> [!note] ", "p2", "@", "(", ")", "(n1.md)", "](n2.md)", "![", "words", " ", "  \n", "\u{FEFF}", "{#x}", "~~", "\u{FFFC}",
-    "\u{F0000}", "[[n1]]", "[[n2|label]]", "![[n3]]", "[@a, \"one two three\"]", "[see @a; @a, p1]", "\n## Heading ", "; ", "e\u{301}",
-    "<https://example.org>", "](javascript:x)", "\n```timeline\n", "limit: x", "\n<div>\n", "- [ ] ", "\n\n",
+    "[[",
+    "]]",
+    "[@a",
+    "[@a]",
+    ", \"",
+    "\"",
+    "]",
+    "[",
+    "!",
+    "![[",
+    "|",
+    "#",
+    "\n",
+    "\n\n",
+    "\n> ",
+    "\n- ",
+    "\n1. ",
+    "%%",
+    "`",
+    "\n```\n",
+    "\n~~~\n",
+    "*",
+    "**",
+    "_",
+    "\\",
+    "&amp;",
+    "&#91;",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "[^1]",
+    "\n\n[^1]: ",
+    "\n| a | b |\n| - | - |\n| ",
+    "é",
+    "жук",
+    "中",
+    "🙂",
+    "\u{202E}",
+    "\0",
+    "\r\n",
+    "\t",
+    "    ",
+    "\n: ",
+    "\n---\n",
+    "\n===\n",
+    "\n\n> [!note] ",
+    "p2",
+    "@",
+    "(",
+    ")",
+    "(n1.md)",
+    "](n2.md)",
+    "![",
+    "words",
+    " ",
+    "  \n",
+    "\u{FEFF}",
+    "{#x}",
+    "~~",
+    "\u{FFFC}",
+    "\u{F0000}",
+    "[[n1]]",
+    "[[n2|label]]",
+    "![[n3]]",
+    "[@a, \"one two three\"]",
+    "[see @a; @a, p1]",
+    "\n## Heading ",
+    "; ",
+    "e\u{301}",
+    "<https://example.org>",
+    "](javascript:x)",
+    "\n```timeline\n",
+    "limit: x",
+    "\n<div>\n",
+    "- [ ] ",
+    "\n\n",
 ];
 
 const YAML: &[&str] = &[
-    "title: ", "a", "b: ", "\n", "\n  ", "\n- ", "[", "]", "{", "}", ",", ": ", "'", "\"", "#", "&x", "*x", "!t", "|\n", ">\n", "\t", "é",
-    "中", "🙂", "? ", "---\n", "...\n", "%", "@", "`", "2023-10-12", "~", "null", "true", "-1.5e3", "\u{FEFF}", "\0", "\r\n", "\\", "<<: ", "\u{85}",
+    "title: ",
+    "a",
+    "b: ",
+    "\n",
+    "\n  ",
+    "\n- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ": ",
+    "'",
+    "\"",
+    "#",
+    "&x",
+    "*x",
+    "!t",
+    "|\n",
+    ">\n",
+    "\t",
+    "é",
+    "中",
+    "🙂",
+    "? ",
+    "---\n",
+    "...\n",
+    "%",
+    "@",
+    "`",
+    "2023-10-12",
+    "~",
+    "null",
+    "true",
+    "-1.5e3",
+    "\u{FEFF}",
+    "\0",
+    "\r\n",
+    "\\",
+    "<<: ",
+    "\u{85}",
 ];
 
 fn seed() -> u64 {
@@ -65,10 +179,20 @@ fn any_markdown_is_read_and_written() {
             let document = &known.dossier.node(node).document;
             let file = files.iter().find(|f| f.path == document.path).unwrap();
             let text = std::str::from_utf8(&file.bytes).unwrap();
-            let (body, findings) = writer.body(node, known.routes.node(node), Options { references: true, margin: true, ..Options::default() });
+            let (body, findings) = writer.body(
+                node,
+                known.routes.node(node),
+                Options { references: true, margin: true, ..Options::default() },
+            );
             let mut wrong = places(document, text);
             wrong.extend(unclosed(&body.html));
-            wrong.extend(findings.iter().filter_map(|f| f.place.as_ref()).filter(|p| text.get(p.range()).is_none()).map(|p| format!("{p:?}")));
+            wrong.extend(
+                findings
+                    .iter()
+                    .filter_map(|f| f.place.as_ref())
+                    .filter(|p| text.get(p.range()).is_none())
+                    .map(|p| format!("{p:?}")),
+            );
             assert!(wrong.is_empty(), "seed {seed}, {}\n{text:?}\n{}\n{}", file.path, body.html, wrong.join("\n"));
         }
     }
@@ -88,7 +212,8 @@ fn places(document: &Document, text: &str) -> Vec<String> {
             wrong.push(format!("{:?} there and back is {:?}", reference.range, body.in_file(&markdown)));
         }
         if let ReferenceKind::Citations(items) = &reference.kind {
-            let spans = items.iter().flat_map(|i| std::iter::once(&i.id.range).chain(i.quote.as_ref().map(|q| &q.range)));
+            let spans =
+                items.iter().flat_map(|i| std::iter::once(&i.id.range).chain(i.quote.as_ref().map(|q| &q.range)));
             wrong.extend(spans.filter(|r| text.get((*r).clone()).is_none()).map(|r| format!("{r:?} of {reference:?}")));
         }
         if body.blocks.get(reference.block).is_none_or(|b| b.references.is_empty()) {
@@ -108,18 +233,35 @@ fn places(document: &Document, text: &str) -> Vec<String> {
 
 fn stands(reference: &Reference, slice: &str) -> bool {
     match &reference.kind {
-        ReferenceKind::Wikilink(_) => slice.starts_with("[") && slice.ends_with(']'),
-        ReferenceKind::Embed(_) => slice.starts_with("!") && slice.ends_with(']'),
+        ReferenceKind::Wikilink(_) => slice.starts_with('[') && slice.ends_with(']'),
+        ReferenceKind::Embed(_) => slice.starts_with('!') && slice.ends_with(']'),
         ReferenceKind::Citations(_) => slice.starts_with('[') && slice.ends_with(']'),
         ReferenceKind::Link(_) => slice.starts_with(['[', '<']),
-        ReferenceKind::Image(_) => slice.starts_with("!"),
+        ReferenceKind::Image(_) => slice.starts_with('!'),
     }
 }
 
 /// Elements that are not closed, ids that stand twice, and what may never be published.
 fn unclosed(html: &str) -> Vec<String> {
     let mut wrong = Vec::new();
-    for name in ["em", "strong", "del", "a", "p", "ul", "ol", "li", "blockquote", "div", "section", "table", "td", "sup", "h2", "pre"] {
+    for name in [
+        "em",
+        "strong",
+        "del",
+        "a",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "div",
+        "section",
+        "table",
+        "td",
+        "sup",
+        "h2",
+        "pre",
+    ] {
         let open = html.matches(&format!("<{name}>")).count() + html.matches(&format!("<{name} ")).count();
         let close = html.matches(&format!("</{name}>")).count();
         if open != close {
@@ -144,8 +286,15 @@ fn any_yaml_is_read() {
         let seed = seed() + n;
         let text = soup(&mut Random(seed), YAML, 30);
         let (node, findings) = yaml::parse(&path, &text, 0..text.len());
-        assert!(node.is_some() || !findings.is_empty() || text.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() || text.contains(['#', '%', '.']), "seed {seed}: {text:?} is nothing");
-        let mut ranges: Vec<_> = findings.iter().filter_map(|f| f.place.as_ref()).map(dossier::text::Place::range).collect();
+        assert!(
+            node.is_some()
+                || !findings.is_empty()
+                || text.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+                || text.contains(['#', '%', '.']),
+            "seed {seed}: {text:?} is nothing"
+        );
+        let mut ranges: Vec<_> =
+            findings.iter().filter_map(|f| f.place.as_ref()).map(dossier::text::Place::range).collect();
         node.iter().for_each(|n| all_ranges(n, &mut ranges));
         let wrong: Vec<_> = ranges.iter().filter(|r| text.get((*r).clone()).is_none()).collect();
         assert!(wrong.is_empty(), "seed {seed}: {text:?} has no {wrong:?}");
@@ -168,12 +317,19 @@ fn neither_order_nor_threads_change_a_byte() {
     // Of the soup, what is right: errors would leave nothing to compare.
     let mut files = dossier(&mut random, 0);
     for n in 0..24 {
-        let text = format!("---\ntitle: N{n}\ntags: [t{}]\n---\n## H\n\n[[n{}]] and [@a, p1] ![[n{}#H]]\n", n % 3, (n * 7) % 24, 23 - n / 2);
+        let text = format!(
+            "---\ntitle: N{n}\ntags: [t{}]\n---\n## H\n\n[[n{}]] and [@a, p1] ![[n{}#H]]\n",
+            n % 3,
+            (n * 7) % 24,
+            23 - n / 2
+        );
         let text = if n > 11 { text.replace("![[", "[[") } else { text };
         files.push(File::new(format!("content/notes/n{n}.md"), text.into_bytes()));
     }
     for n in 0..6 {
-        let text = format!("---\ntitle: C{n}\nstatement: It is so {n}.\nevidence:\n  - {{article: a, stance: supports}}\n---\n");
+        let text = format!(
+            "---\ntitle: C{n}\nstatement: It is so {n}.\nevidence:\n  - {{article: a, stance: supports}}\n---\n"
+        );
         files.push(File::new(format!("content/claims/c{n}.md"), text.into_bytes()));
     }
     let build = |files: &[File], threads: usize| {

@@ -57,7 +57,7 @@ pub struct Content {
     /// Include drafts and pages under embargo
     #[arg(long)]
     pub drafts: bool,
-    /// The day that decides embargoes (else SOURCE_DATE_EPOCH, else the clock)
+    /// The day that decides embargoes (else `SOURCE_DATE_EPOCH`, else the clock)
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
     /// The address that the site will have, instead of the configured one

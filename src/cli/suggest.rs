@@ -23,7 +23,10 @@ pub fn suggest(place: &Place, options: &Suggest) -> anyhow::Result<u8> {
     }
     print!("{}", proposed.report);
     if !options.write {
-        println!("\n`dossier suggest --write` puts {} drafts into content/; nothing is published before you accept it.", proposed.drafts.len());
+        println!(
+            "\n`dossier suggest --write` puts {} drafts into content/; nothing is published before you accept it.",
+            proposed.drafts.len()
+        );
         return Ok(CLEAN);
     }
     let mut written = 0;
@@ -38,6 +41,8 @@ pub fn suggest(place: &Place, options: &Suggest) -> anyhow::Result<u8> {
         fs_err::write(&at, text).context("cannot write the drafts")?;
         written += 1;
     }
-    println!("\nWrote {written} drafts. Look at them with `dossier serve --drafts`; to accept one, take out `status: draft`.");
+    println!(
+        "\nWrote {written} drafts. Look at them with `dossier serve --drafts`; to accept one, take out `status: draft`."
+    );
     Ok(CLEAN)
 }

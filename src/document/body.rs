@@ -334,7 +334,11 @@ impl<'a> Collector<'a> {
             let message = format!("`{}` leads to the root of the domain, not of this site", shortened(dest));
             (&code::UNSAFE_ADDRESS, message, "write it relative to this file, or link the page with `[[id]]`")
         } else if dest.is_empty() {
-            (&code::UNSAFE_ADDRESS, "this link leads nowhere".to_owned(), "write an address, or `\\[` if no link is meant")
+            (
+                &code::UNSAFE_ADDRESS,
+                "this link leads nowhere".to_owned(),
+                "write an address, or `\\[` if no link is meant",
+            )
         } else {
             return;
         };
@@ -348,7 +352,8 @@ impl<'a> Collector<'a> {
         } else {
             let message = "pictures of other places are not loaded: only the words are shown";
             let finding = Finding::new(&code::REMOTE_IMAGE, self.place(range), message);
-            self.findings.push(finding.help("save the picture beside this file, if its licence allows, and name it here"));
+            self.findings
+                .push(finding.help("save the picture beside this file, if its licence allows, and name it here"));
         }
     }
 
@@ -444,7 +449,11 @@ impl<'a> Collector<'a> {
             if let Some(ReferenceKind::Wikilink(link)) = self.body.references.get(*reference).map(|r| &r.kind)
                 && range.is_empty()
             {
-                text.push_str(if link.target.is_empty() { link.anchor.as_deref().unwrap_or_default() } else { &link.target });
+                text.push_str(if link.target.is_empty() {
+                    link.anchor.as_deref().unwrap_or_default()
+                } else {
+                    &link.target
+                });
             }
         }
         text.push_str(&self.block.text[at..]);
@@ -480,11 +489,11 @@ impl<'a> Collector<'a> {
             let in_block = self.body.markdown()[range.clone()].find(line).unwrap_or(0);
             let place = range.start + in_block..range.start + in_block + line.len();
             let value = value.trim_matches('"');
-            let fault = if !allowed.contains(&key) {
+            let fault = if allowed.contains(&key) {
+                bad_filter(key, value)
+            } else {
                 let help = format!("write `key: value` with one of {}", allowed.join(", "));
                 Some((format!("a `{name}` block has no filter `{line}`"), help))
-            } else {
-                bad_filter(key, value)
             };
             if let Some((message, help)) = fault {
                 self.findings.push(Finding::new(&code::BAD_BLOCK, self.place(&place), message).help(help));
@@ -514,7 +523,8 @@ impl<'a> Collector<'a> {
     fn lost(&mut self, range: &Range<usize>) {
         let message = "Markdown reads this citation as a link, so it would be lost";
         let finding = Finding::new(&code::LOST_CITATION, self.place(range), message);
-        let help = "put a space between the citation and the bracket or colon after it; write `[\\@name](…)` for a link";
+        let help =
+            "put a space between the citation and the bracket or colon after it; write `[\\@name](…)` for a link";
         self.findings.push(finding.help(help));
     }
 
@@ -557,9 +567,39 @@ const LABELS: &[&str] = &["contested", "corroborated", "single-origin", "single-
 
 /// The anchors that pages have by themselves: no heading gets one of them.
 const RESERVED: &[&str] = &[
-    "all", "ans", "arts", "backlinks", "children", "citeme", "cl", "corrections", "coverage", "digest", "doors", "how",
-    "log", "main", "men", "mnotes", "not", "only", "passages", "pub", "q", "read", "rebuild", "references", "riv",
-    "sp", "st", "tal", "text", "toc", "try", "when", "why",
+    "all",
+    "ans",
+    "arts",
+    "backlinks",
+    "children",
+    "citeme",
+    "cl",
+    "corrections",
+    "coverage",
+    "digest",
+    "doors",
+    "how",
+    "log",
+    "main",
+    "men",
+    "mnotes",
+    "not",
+    "only",
+    "passages",
+    "pub",
+    "q",
+    "read",
+    "rebuild",
+    "references",
+    "riv",
+    "sp",
+    "st",
+    "tal",
+    "text",
+    "toc",
+    "try",
+    "when",
+    "why",
 ];
 
 /// Also `p7` (paragraphs), `r7` (references), `x7` and `x7-2` (citations), `fn-7` and `fnref-7` (footnotes).

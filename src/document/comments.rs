@@ -23,9 +23,7 @@ pub fn comments(text: &str) -> (Vec<Range<usize>>, bool) {
         found = merged(found, next);
         rest = without(text, &found);
     }
-    let open = found.last().is_some_and(|last| {
-        last.end == text.len() && (last.len() < 4 || !text.ends_with("%%"))
-    });
+    let open = found.last().is_some_and(|last| last.end == text.len() && (last.len() < 4 || !text.ends_with("%%")));
     (found, open)
 }
 

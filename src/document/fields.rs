@@ -60,7 +60,7 @@ impl Fields {
                 .extend(e.place.iter().chain(&e.who).chain(e.evidence.iter().filter_map(|e| e.attributed_to.as_ref()))),
             Self::Term(t) => names.extend(&t.see_also),
             Self::Claim(c) => {
-                names.extend(c.about.iter().chain(c.evidence.iter().filter_map(|e| e.attributed_to.as_ref())))
+                names.extend(c.about.iter().chain(c.evidence.iter().filter_map(|e| e.attributed_to.as_ref())));
             }
         }
         names

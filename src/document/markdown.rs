@@ -1,4 +1,4 @@
-//! The Markdown of bodies: CommonMark with the extensions of DESIGN section 2, and our own syntax in it.
+//! The Markdown of bodies: `CommonMark` with the extensions of DESIGN section 2, and our own syntax in it.
 //!
 //! Both the parser of documents and the writer of HTML walk [`pieces`], so that both see the same links.
 
@@ -162,8 +162,8 @@ impl Joined {
         let start = self.source(range.start);
         let last = self.text[..range.end].chars().next_back().map_or(0, char::len_utf8);
         let i = self.segments.partition_point(|(start, _)| *start < range.end).saturating_sub(1);
-        let end = (self.source(range.end.saturating_sub(last)) + last)
-            .min(self.segments.get(i).map_or(0, |(_, r)| r.end));
+        let end =
+            (self.source(range.end.saturating_sub(last)) + last).min(self.segments.get(i).map_or(0, |(_, r)| r.end));
         start..end.max(start)
     }
 }

@@ -108,7 +108,9 @@ pub(super) fn id(file: &File, findings: &mut Vec<Finding>) -> Option<String> {
         None if stem.contains("--") => {
             Some(format!("`{stem}` cannot be an id: `--` joins the two articles of a comparison"))
         }
-        None if slug(&stem).is_empty() => Some(format!("`{stem}` cannot be an id: nothing in it can stand in an address")),
+        None if slug(&stem).is_empty() => {
+            Some(format!("`{stem}` cannot be an id: nothing in it can stand in an address"))
+        }
         None if slug(&stem) == "index" && &*file.path != "content/index.md" => {
             Some(format!("`{stem}` cannot be an id: it is the address of the list of a folder's pages"))
         }

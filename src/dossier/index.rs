@@ -139,7 +139,7 @@ impl Index {
         if let Some(id) = self.by_id(name).or_else(|| self.in_folder(name)) {
             return Some(Found::Node(id));
         }
-        if let Some(shared) = self.shared.binary_search_by(|s| s.name.as_str().cmp(name)).ok() {
+        if let Ok(shared) = self.shared.binary_search_by(|s| s.name.as_str().cmp(name)) {
             return Some(Found::Shared(shared));
         }
         for table in [&self.by_title, &self.by_alias] {

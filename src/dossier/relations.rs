@@ -61,7 +61,7 @@ fn fields(index: &Index, id: NodeId, related: &mut [Related]) {
     match &node.document.fields {
         Fields::Claim(claim) => each(&claim.about, find, |n| related[n.index()].claims.push(id)),
         Fields::Event(event) => {
-            each(event.who.iter().chain(&event.place), find, |n| related[n.index()].events.push(id))
+            each(event.who.iter().chain(&event.place), find, |n| related[n.index()].events.push(id));
         }
         Fields::Place(place) => {
             each(&place.within, find, |n| related[n.index()].children.push(id));

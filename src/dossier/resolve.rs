@@ -33,7 +33,8 @@ pub fn resolve(index: &Index, input: &Input) -> (Resolved, Vec<Finding>) {
     let mut targets = Vec::with_capacity(index.nodes.len());
     let mut nearest = BTreeMap::new();
     for (node, id) in index.nodes.iter().zip(index.ids()) {
-        let mut resolver = Resolver { nearest: &mut nearest, index, input, document: &node.document, id, findings: Vec::new() };
+        let mut resolver =
+            Resolver { nearest: &mut nearest, index, input, document: &node.document, id, findings: Vec::new() };
         targets.push(resolver.body());
         resolver.fields(node);
         findings.append(&mut resolver.findings);
@@ -212,8 +213,7 @@ impl Resolver<'_> {
             }
             return self.unknown(&code::UNKNOWN_LINK, id, range);
         }
-        if has_ending(within, &["html", "xml", "json", "csv", "txt", "bib", "ris", "ics"])
-        {
+        if has_ending(within, &["html", "xml", "json", "csv", "txt", "bib", "ris", "ics"]) {
             return Target::Site { path: within.to_owned(), fragment: fragment.map(str::to_owned) };
         }
         self.missing(&path, range)

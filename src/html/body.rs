@@ -62,7 +62,16 @@ pub struct ReferenceEntry {
 impl Writer<'_> {
     /// Writes the body of a node for the page at `from`.
     pub fn body(&self, node: NodeId, from: &str, options: Options) -> (Body, Vec<Finding>) {
-        let mut pass = Pass { writer: self, from, options, body: Body::default(), findings: Vec::new(), depth: 0, embedded: BTreeMap::new(), weight: 0 };
+        let mut pass = Pass {
+            writer: self,
+            from,
+            options,
+            body: Body::default(),
+            findings: Vec::new(),
+            depth: 0,
+            embedded: BTreeMap::new(),
+            weight: 0,
+        };
         let html = pass.document(node, None);
         let mut body = pass.body;
         body.html = html;
@@ -74,9 +83,9 @@ impl Writer<'_> {
         let mut html = String::new();
         let events = pieces(text).0.into_iter().filter_map(|(piece, _)| match piece {
             Piece::Event(Event::Html(t) | Event::InlineHtml(t)) => Some(Event::Text(t)),
-            Piece::Event(Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::End(TagEnd::Link | TagEnd::Image)) => {
-                None
-            }
+            Piece::Event(
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::End(TagEnd::Link | TagEnd::Image),
+            ) => None,
             Piece::Event(e) => Some(e),
             Piece::Link(l) | Piece::Embed(l) => Some(Event::Text(l.label.unwrap_or(l.target).into())),
             _ => None,
@@ -162,7 +171,9 @@ impl Footnotes<'_> {
         let (prefix, n) = (&self.prefix, i + 1);
         let link = |k: u32| {
             let suffix = if k == 1 { String::new() } else { format!("-{k}") };
-            format!("<a href=\"#{prefix}fnref-{n}{suffix}\" role=\"doc-backlink\" aria-label=\"Back to reference {n}{suffix}\">↩</a>")
+            format!(
+                "<a href=\"#{prefix}fnref-{n}{suffix}\" role=\"doc-backlink\" aria-label=\"Back to reference {n}{suffix}\">↩</a>"
+            )
         };
         let links: Vec<String> = (1..=self.uses.get(i).copied().unwrap_or(0)).map(link).collect();
         format!("<p class=\"footnote-back\">{}</p>\n", links.join(" "))
@@ -263,7 +274,12 @@ impl Pass<'_> {
         html
     }
 
-    fn stream<'a, 'e>(&self, document: &'a document::Document, targets: &'a [Target], prefix: String) -> Stream<'a, 'e> {
+    fn stream<'a, 'e>(
+        &self,
+        document: &'a document::Document,
+        targets: &'a [Target],
+        prefix: String,
+    ) -> Stream<'a, 'e> {
         let numbered = self.options.paragraphs && self.depth == 0;
         let text = numbered.then(|| document::article_text(document.body.markdown()));
         let paragraphs = text.into_iter().flat_map(|t| t.paragraphs).map(|p| (p.range.start, p.number)).collect();
@@ -422,7 +438,7 @@ impl Pass<'_> {
         }
     }
 
-    fn end<'e>(&mut self, stream: &mut Stream<'_, 'e>, end: TagEnd) {
+    fn end(&mut self, stream: &mut Stream<'_, '_>, end: TagEnd) {
         if !is_inline_end(end) {
             stream.level = stream.level.saturating_sub(1);
         }
@@ -490,14 +506,15 @@ impl Pass<'_> {
     fn open_image(&mut self, stream: &mut Stream<'_, '_>, dest: &str, title: &str) {
         let target = stream.target().filter(|_| is_relative(dest));
         let src = target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
-        stream.image =
-            Some(Picture { src: src.unwrap_or_default(), title: title.to_owned(), ..Picture::default() });
+        stream.image = Some(Picture { src: src.unwrap_or_default(), title: title.to_owned(), ..Picture::default() });
     }
 
     fn wikilink(&mut self, stream: &mut Stream<'_, '_>, link: &Wikilink) {
         let target = stream.target();
         let words = self.writer.dossier.index.words(link, target).to_owned();
-        let linked = target.filter(|_| stream.links.is_empty()).and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
+        let linked = target
+            .filter(|_| stream.links.is_empty())
+            .and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
         match linked {
             Some(href) => stream.html(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&words))),
             None => stream.push(Event::Text(words.into())),
@@ -735,7 +752,9 @@ fn apart(found: Vec<(Piece<'_>, Range<usize>)>) -> (Vec<Item<'_>>, Vec<(String, 
     for (piece, range) in found {
         let refers = match &piece {
             Piece::Link(_) | Piece::Embed(_) | Piece::Citations(_) => true,
-            Piece::Event(Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => is_relative(dest_url),
+            Piece::Event(Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => {
+                is_relative(dest_url)
+            }
             _ => false,
         };
         let heads = matches!(piece, Piece::Event(Event::Start(Tag::Heading { .. })));

@@ -71,7 +71,16 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
     let (lock, faults) = lock(files);
     findings.extend(faults);
     (
-        Input { documents, unread, texts, private: private_ids, lock, assets, drafts: request.drafts, today: request.today },
+        Input {
+            documents,
+            unread,
+            texts,
+            private: private_ids,
+            lock,
+            assets,
+            drafts: request.drafts,
+            today: request.today,
+        },
         findings,
     )
 }

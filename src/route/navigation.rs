@@ -37,7 +37,9 @@ pub fn lost(dossier: &Dossier, routes: &Routes, config: &Config) -> Vec<Finding>
         // A page whose file has faults, or that is not published yet, was or will be told elsewhere.
         let (code, message) = match dossier.index.find(to) {
             Some(Found::Unread) => return None,
-            Some(Found::Withheld) => (&code::LINK_TO_DRAFT, format!("`{to}` is not published, so the navigation lacks it")),
+            Some(Found::Withheld) => {
+                (&code::LINK_TO_DRAFT, format!("`{to}` is not published, so the navigation lacks it"))
+            }
             _ => (&code::UNKNOWN_LINK, format!("the navigation leads to “{to}”, which is not there")),
         };
         let near = dossier.index.nearest(to);

@@ -70,7 +70,8 @@ impl Planner<'_> {
         }
         for (i, shared) in self.dossier.index.shared.iter().enumerate() {
             self.routes.shared.push(self.routes.routes.len());
-            let address = Some(slug(&shared.name)).filter(|s| !s.is_empty()).unwrap_or_else(|| format!("name-{}", i + 1));
+            let address =
+                Some(slug(&shared.name)).filter(|s| !s.is_empty()).unwrap_or_else(|| format!("name-{}", i + 1));
             self.add(Page::Shared(i), format!("names/{address}.html"), None);
         }
     }
@@ -79,13 +80,12 @@ impl Planner<'_> {
         for id in self.dossier.index.ids() {
             let document = &self.dossier.node(id).document;
             for old in &document.common.redirect_from {
-                match old_path(&old.value, document.kind) {
-                    Some(path) => self.add(Page::Redirect(id), path, Some(old)),
-                    None => {
-                        let message = format!("`{}` is no address within this site", old.value);
-                        let finding = Finding::new(&code::BAD_REDIRECT, document.place(&old.range), message);
-                        self.findings.push(finding.help("write it as `people/old-name.html` or `old-name`"));
-                    }
+                if let Some(path) = old_path(&old.value, document.kind) {
+                    self.add(Page::Redirect(id), path, Some(old))
+                } else {
+                    let message = format!("`{}` is no address within this site", old.value);
+                    let finding = Finding::new(&code::BAD_REDIRECT, document.place(&old.range), message);
+                    self.findings.push(finding.help("write it as `people/old-name.html` or `old-name`"));
                 }
             }
         }

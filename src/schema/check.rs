@@ -51,10 +51,11 @@ impl Checker<'_> {
         }
         for field in all().filter(|f| f.required && node.get(f.name).is_none()) {
             let message = format!("the field `{}` is missing", field.name);
-            self.findings.push(
-                Finding::new(&code::MISSING_FIELD, whole.clone(), message)
-                    .help(format!("add `{}:` ({})", field.name, lower_first(field.doc))),
-            );
+            self.findings.push(Finding::new(&code::MISSING_FIELD, whole.clone(), message).help(format!(
+                "add `{}:` ({})",
+                field.name,
+                lower_first(field.doc)
+            )));
         }
     }
 
@@ -137,12 +138,7 @@ impl Checker<'_> {
             return self.wrong_type(node, name, "a date, such as `2023-10-12`");
         };
         if let Err(error) = Edtf::parse(text) {
-            self.push(
-                &code::BAD_DATE,
-                node.range.clone(),
-                format!("`{name}`: {error}"),
-                error.help.clone(),
-            );
+            self.push(&code::BAD_DATE, node.range.clone(), format!("`{name}`: {error}"), error.help.clone());
         }
     }
 

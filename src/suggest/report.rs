@@ -25,7 +25,8 @@ pub fn report(found: &Suggestions, sources: &[Source<'_>], index: &Index) -> Str
         let _ = writeln!(out, "\nDated events ({})", found.events.len());
         for e in &found.events {
             let said = e.expressions.join(", ");
-            let _ = writeln!(out, "  {:<12} “{said}”, with {}: {}", e.when, list(&e.names), places(&e.passages, sources));
+            let _ =
+                writeln!(out, "  {:<12} “{said}”, with {}: {}", e.when, list(&e.names), places(&e.passages, sources));
         }
     }
     if !found.contradictions.is_empty() {
@@ -37,7 +38,8 @@ pub fn report(found: &Suggestions, sources: &[Source<'_>], index: &Index) -> Str
                 Difference::Negation => "yes and no",
             };
             let [a, b] = &c.values;
-            let _ = writeln!(out, "  {what}: “{a}” and “{b}” about {}: {}", list(&c.names), places(&c.passages, sources));
+            let _ =
+                writeln!(out, "  {what}: “{a}” and “{b}” about {}: {}", list(&c.names), places(&c.passages, sources));
         }
     }
     out.trim_start().to_owned()

@@ -173,8 +173,10 @@ impl Builder<'_> {
                     };
                     if name.is_none() {
                         let place = Place::new(self.path, node.range.clone());
-                        let finding = Finding::new(&code::INVALID_YAML, place, "not valid YAML: a field's name is a word");
-                        self.findings.push(finding.help("write `name: value`; quote a text that begins with `[`, `{` or `?`"));
+                        let finding =
+                            Finding::new(&code::INVALID_YAML, place, "not valid YAML: a field's name is a word");
+                        self.findings
+                            .push(finding.help("write `name: value`; quote a text that begins with `[`, `{` or `?`"));
                     }
                     *key = Some((name, node.range));
                 }

@@ -81,7 +81,7 @@ fn unescaped(text: &str) -> Vec<u8> {
     let mut out = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
         out.push(u8::from_str_radix(&part[..2], 16).unwrap());
-        out.extend_from_slice(part[2..].as_bytes());
+        out.extend_from_slice(&part.as_bytes()[2..]);
     }
     out
 }
@@ -146,7 +146,7 @@ pub fn compare(path: &Path, text: &str, found: &[(std::ops::Range<usize>, String
     wrong.iter().map(report).collect()
 }
 
-/// A small generator of numbers (SplitMix64, Steele et al. 2014), so that a seed says everything.
+/// A small generator of numbers (`SplitMix64`, Steele et al. 2014), so that a seed says everything.
 #[derive(Debug)]
 pub struct Random(pub u64);
 

@@ -182,8 +182,12 @@ fn mention<'a>(b: &Builder<'a>, from: &str, article: NodeId, m: &'a Named) -> Me
     let shown = text.and_then(|t| t.paragraph(m.paragraph)).and_then(|p| p.text());
     let around = m.range.clone().zip(shown).filter(|(r, t)| t.get(r.clone()) == Some(&m.spelling));
     // Where the paragraph may not be shown, words of it that are quoted somewhere may.
-    let quoted =
-        || text?.quotes_in(m.paragraph).map(|q| q.written()).find_map(|q| Some((q.find(m.spelling.as_str())?, q)));
+    let quoted = || {
+        text?
+            .quotes_in(m.paragraph)
+            .map(crate::dossier::rights::PublishableQuote::written)
+            .find_map(|q| Some((q.find(m.spelling.as_str())?, q)))
+    };
     let (before, after) = match around {
         Some((r, t)) => (words_before(&t[..r.start]), words_after(&t[r.end..])),
         None => quoted().map_or((String::new(), String::new()), |(at, q)| {
