@@ -24,6 +24,9 @@ pub use words::Words;
 /// The name of the theme that everything falls back to.
 pub const DEFAULT: &str = "default";
 
+/// The template that is rendered once a site; its output is `footer_html` in all others.
+const FOOTER: &str = "parts/footer.html";
+
 /// A loaded theme: its templates compiled, its words and options merged.
 #[derive(Clone)]
 pub struct Theme {
@@ -66,7 +69,11 @@ impl Theme {
         shared.insert("site", site);
         shared.insert_value("t", self.words.clone());
         shared.insert("theme", &self.about(&site.theme_options));
-        Renderer { theme: self, shared }
+        let footer =
+            self.tera.render(FOOTER, &shared).map_err(|e| Box::new(report::rendering(&e, &self.layers, "every page")));
+        let (footer, failed) = footer.map_or_else(|f| (String::new(), Some(f)), |footer| (footer, None));
+        shared.insert_value("footer_html", Value::safe_string(&footer));
+        Renderer { theme: self, shared, failed }
     }
 
     /// `theme` in templates; what the configuration says wins over `theme.yaml`.
@@ -84,11 +91,16 @@ impl Theme {
 pub struct Renderer<'t> {
     theme: &'t Theme,
     shared: Context,
+    /// What is wrong with the part that no page has a share in.
+    failed: Option<Box<Finding>>,
 }
 
 impl Renderer<'_> {
     /// The page as HTML, or the finding at its place in the template.
     pub fn render(&self, view: &View) -> Result<String, Box<Finding>> {
+        if let Some(finding) = &self.failed {
+            return Err(finding.clone());
+        }
         let mut context = self.shared.clone();
         context.insert("page", &view.page);
         let part = view.part.name();
@@ -97,7 +109,7 @@ impl Renderer<'_> {
         self.theme
             .tera
             .render(&template, &context)
-            .map_err(|error| Box::new(report::rendering(&error, &self.theme.layers, &view.page.path)))
+            .map_err(|error| Box::new(report::rendering(&error, &self.theme.layers, &format!("`{}`", view.page.path))))
     }
 }
 

@@ -8,15 +8,15 @@ use super::layers::Layers;
 use crate::diag::{Code, Finding, code};
 use crate::text::Place;
 
-/// The finding of a failed rendering of the page at `path`.
+/// The finding of a failed rendering of the page on `page`, as it is said.
 pub fn rendering(error: &Error, layers: &Layers, page: &str) -> Finding {
     match error.kind() {
         ErrorKind::RenderingError(report) => {
             let place = Place::new(&layers.path_of(report.filename()), report.span().range.clone());
             let (message, help) = with_nearest(report.message());
-            Finding::new(&code::theme::TEMPLATE_RENDER, place, format!("{message} (on `{page}`)")).help_opt(help)
+            Finding::new(&code::theme::TEMPLATE_RENDER, place, format!("{message} (on {page})")).help_opt(help)
         }
-        kind => Finding::nowhere(&code::theme::TEMPLATE_RENDER, format!("{kind} (on `{page}`)")),
+        kind => Finding::nowhere(&code::theme::TEMPLATE_RENDER, format!("{kind} (on {page})")),
     }
 }
 
