@@ -25,8 +25,30 @@ fn articles(bencher: divan::Bencher<'_, '_>, count: usize) {
 }
 
 const WORDS: &[&str] = &[
-    "council", "harbour", "tunnel", "report", "minister", "budget", "court", "delay", "contract", "residents", "vote", "plan",
-    "engineers", "costs", "year", "summer", "documents", "letter", "bridge", "school", "after", "before", "while", "against",
+    "council",
+    "harbour",
+    "tunnel",
+    "report",
+    "minister",
+    "budget",
+    "court",
+    "delay",
+    "contract",
+    "residents",
+    "vote",
+    "plan",
+    "engineers",
+    "costs",
+    "year",
+    "summer",
+    "documents",
+    "letter",
+    "bridge",
+    "school",
+    "after",
+    "before",
+    "while",
+    "against",
 ];
 
 /// A linear congruential generator (Knuth, TAOCP 2, 3.3.4): the same corpus in every run.
@@ -71,7 +93,12 @@ fn article(i: usize, count: usize, random: &mut Random) -> File {
     );
     for section in 0..4 {
         let link = random.below(count);
-        let _ = write!(text, "{}\n\n## Section {section}\n\n{} See [another](a{link}.md).[^{section}]\n\n", random.paragraph(), random.paragraph());
+        let _ = write!(
+            text,
+            "{}\n\n## Section {section}\n\n{} See [another](a{link}.md).[^{section}]\n\n",
+            random.paragraph(),
+            random.paragraph()
+        );
     }
     let _ = write!(text, "- {}\n- {}\n\n> {}\n\n", random.sentence(), random.sentence(), random.paragraph());
     if i % 10 == 3 {

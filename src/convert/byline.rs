@@ -132,6 +132,13 @@ pub(super) fn is_names(line: &str) -> bool {
     word_count(line) <= 12 && !parts.is_empty() && parts.len() <= 4 && parts.iter().all(full)
 }
 
+/// A name with a role or an outlet behind it: `Ana Roth, Education editor`, `Ana Roth | BBC News`.
+pub(super) fn is_signed(line: &str) -> bool {
+    let Some(cut) = line.find([',', '|', '(', '،', '·', '•']) else { return false };
+    let (head, tail) = (line[..cut].trim(), &line[cut..]);
+    word_count(line) <= 12 && is_names(head) && is_role(tail)
+}
+
 /// Cuts at what cannot belong to names: a bar, a bullet, a date, an address, a bracket.
 fn cut_tail(list: &str) -> &str {
     let stops = [

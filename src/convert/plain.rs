@@ -1,5 +1,6 @@
 //! Plain text: lines to blocks, and which of them is the headline.
 
+use super::byline::is_names;
 use super::classify::{Known, looks_like_title};
 use super::inline::Run;
 use super::language::{content_words, ends_sentence, word_count};
@@ -138,21 +139,29 @@ pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<u
     let score = |i: usize| {
         let raw = &raws[i];
         let words: std::collections::BTreeSet<String> = content_words(&raw.text).into_iter().collect();
-        let shared = ratio(words.iter().filter(|w| body.contains(*w)).count(), words.len());
-        let repeated = raws.iter().filter(|r| r.text == raw.text).count() > 1;
-        let near = ratio(1, start - i + 2);
-        let long = if raw.words >= 5 { 0.25 } else { 0.0 };
+        let shared = words.iter().filter(|w| body.contains(*w)).count();
+        let repeated = raws.iter().take(start).filter(|r| r.text == raw.text).count() > 1;
         let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
-        shared + near + long + if signed { 0.25 } else { 0.0 } + if repeated { 0.1 } else { 0.0 }
+        let bonus = |yes: bool, much: f32| if yes { much } else { 0.0 };
+        ratio(shared * 2, words.len() * 2 + 3)
+            + ratio(2, 5 * (start - i + 2))
+            + bonus(raw.words >= 5, 0.3)
+            + bonus(signed, 0.2)
+            + bonus(repeated, 0.1)
     };
-    let candidates = (0..start).filter(|i| {
+    let shaped = |i: &usize| {
+        let raw = &raws[*i];
         !noise[*i]
-            && !raws[*i].text.ends_with(':')
-            && raws[*i].shape == Shape::Paragraph
-            && looks_like_title(&raws[*i].text)
-    });
-    let best = candidates.map(|i| (i, score(i))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    (best.1 >= 0.5).then_some(best.0)
+            && !raw.text.ends_with(':')
+            && raw.shape == Shape::Paragraph
+            && looks_like_title(&raw.text)
+            && !(is_names(&raw.text) && (raw.words <= 3 || raw.text.contains(char::is_uppercase)))
+    };
+    let scored: Vec<(usize, f32)> = (0..start).filter(shaped).map(|i| (i, score(i))).collect();
+    let most = scored.iter().map(|s| s.1).fold(0.0, f32::max);
+    // A standfirst says the same as the headline, below it.
+    let best = *scored.iter().find(|s| s.1 >= most - 0.35 && (raws[s.0].words >= 5 || s.1 >= most))?;
+    (best.1 >= 0.42).then_some(best.0)
 }
 
 /// A byline or a date, as stands below headlines.
