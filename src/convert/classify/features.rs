@@ -428,6 +428,7 @@ impl<'a> Document<'a> {
         self.after_a_colon(i, judged);
         self.teaser(i, judged);
         self.topic(i, judged);
+        self.to_the_reader(i, judged);
         self.near_the_title(i, judged);
     }
 
@@ -501,6 +502,24 @@ impl<'a> Document<'a> {
             s if s > 0.25 => 0.4,
             _ => 0.0,
         };
+    }
+
+    /// Below the article the outlet turns to its reader, about something else: `Have you seen …? Tell us`.
+    fn to_the_reader(&self, i: usize, judged: &mut [Judged]) {
+        let raw = &self.raws[i];
+        let quoted = raw.text.contains(['"', '“', '”', '„', '«', '「']);
+        if !self.prose[i] || quoted || i <= self.first_prose || self.known.marked_up && judged[i].reason.is_none() {
+            return;
+        }
+        let shared = self.words[i].iter().filter(|w| self.spread.get(*w).is_some_and(|n| *n > 1)).count();
+        let apart = ratio(shared, self.words[i].len()) < 0.12;
+        let later = (i + 1..self.raws.len())
+            .filter(|j| self.prose[*j] && judged[*j].weight.body > 2.0 && judged[*j].reason.is_none())
+            .count();
+        if apart && is_addressed(&self.folded[i]) && later <= 1 {
+            judged[i].weight.body -= 2.2;
+            judged[i].reason = judged[i].reason.or(Some(Reason::Promotion));
+        }
     }
 
     /// What stands before the headline is not the article; a name or a standfirst may stand below it.
