@@ -129,7 +129,7 @@ pub(super) fn content_words(text: &str) -> Vec<String> {
 
 /// Whether a text ends as a sentence does, closing quotes and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]』」）*".contains(c));
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’“‘»«)]』」）*".contains(c));
     text.chars().next_back().is_some_and(|c| ".!?…。！？؟۔।։".contains(c))
 }
 

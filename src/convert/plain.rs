@@ -42,23 +42,34 @@ fn lines(text: &str) -> Vec<Line> {
     out
 }
 
-/// Mail and old terminals break lines at some sixty to eighty characters: most lines that have a neighbour below
-/// end without a full stop, and none is long.
+/// Mail and old terminals break lines at some sixty to eighty characters: no line is long, most of those that have a
+/// neighbour below are full, and many sentences go on there in lower case.
 fn is_wrapped(lines: &[Line]) -> bool {
-    let inner: Vec<&Line> = lines.windows(2).filter(|w| !w[1].gap).map(|w| &w[0]).collect();
+    let pairs: Vec<(&Line, &Line)> = lines.windows(2).filter(|w| !w[1].gap).map(|w| (&w[0], &w[1])).collect();
     let longest = lines.iter().map(|l| l.width).max().unwrap_or(0);
-    let full = inner.iter().filter(|l| l.width * 10 >= longest * 6 && l.width >= 40).count();
-    let open = inner.iter().filter(|l| !ends_sentence(&l.text)).count();
-    inner.len() >= 6 && (45..=110).contains(&longest) && full * 10 >= inner.len() * 7 && open * 10 >= inner.len() * 7
+    let full = |l: &Line| l.width * 10 >= longest * 6 && l.width >= 40;
+    let goes_on = |(a, b): &&(&Line, &Line)| {
+        let next = b.text.chars().next().unwrap_or(' ');
+        full(a) && !ends_sentence(&a.text) && (next.is_lowercase() || !(next.is_uppercase() || next.is_lowercase()))
+    };
+    let going_on = pairs.iter().filter(goes_on).count();
+    let full = pairs.iter().filter(|p| full(p.0)).count();
+    (45..=110).contains(&longest)
+        && pairs.len() >= 3
+        && full * 2 >= pairs.len()
+        && going_on >= 2
+        && going_on * 10 >= full * 4
 }
 
 /// Joins the lines between empty ones.
 fn unwrap(lines: Vec<Line>) -> Vec<Vec<Line>> {
     let mut out: Vec<Vec<Line>> = Vec::new();
+    let longest = lines.iter().map(|l| l.width).max().unwrap_or(0);
+    let full = |l: &[Line]| l.last().is_some_and(|l| l.width * 10 >= longest * 6);
     for line in lines {
         let new_bullet = bullet(&line.text).is_some();
         match out.last_mut() {
-            Some(last) if !line.gap && !new_bullet => last.push(line),
+            Some(last) if !line.gap && !new_bullet && full(last) => last.push(line),
             _ => out.push(vec![line]),
         }
     }
@@ -128,7 +139,7 @@ fn list(items: &[Raw], ordered: bool) -> Option<Raw> {
 
 /// The block of the headline: above the text, shaped as one, and sharing its words.
 pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
-    let start = text_start(noise, prose)?;
+    let start = text_start(raws, noise, prose)?;
     let body: std::collections::BTreeSet<String> = raws[start..]
         .iter()
         .zip(&prose[start..])
@@ -171,11 +182,17 @@ fn is_signature(text: &str) -> bool {
             || !super::dates::dates(text, super::dates::Order::Unknown).is_empty())
 }
 
-/// The first of the article's own sentences: prose that is not noise, with more of it soon after.
-fn text_start(noise: &[bool], prose: &[bool]) -> Option<usize> {
+/// The first of the article's own sentences: prose that is not noise, with more of it soon after. What a byline or a date
+/// follows before the next sentence is a headline or a standfirst, whatever it ends in.
+fn text_start(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
     let good = |i: usize| prose[i] && !noise[i];
     let dense = |i: usize| (i + 1..prose.len()).take(6).any(good) || !(i + 1..prose.len()).any(good);
-    (0..prose.len()).find(|i| good(*i) && dense(*i))
+    let signed = |i: usize| {
+        raws[i].words <= 40
+            && (i + 1..prose.len()).take(5).take_while(|j| !good(*j)).any(|j| is_signature(&raws[j].text))
+    };
+    let first = |strict: bool| (0..prose.len()).find(|i| good(*i) && dense(*i) && !(strict && signed(*i)));
+    first(true).or_else(|| first(false))
 }
 
 /// ` date 2023-10-12 Headline`: some archives write the date before the headline, on its line.

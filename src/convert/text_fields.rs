@@ -37,6 +37,15 @@ pub(super) fn read(raws: &[Raw], verdicts: &[Verdict], order: Order, fields: &mu
     }
 }
 
+/// The names in bylines.
+pub(super) fn signed(raws: &[Raw], verdicts: &[Verdict]) -> Vec<String> {
+    let mut fields = Fields::default();
+    let signed =
+        raws.iter().zip(verdicts).filter(|(_, v)| matches!(v, Verdict::Out(Reason::Byline | Reason::PostedLine)));
+    signed.for_each(|(raw, _)| authors(&raw.text, raw.lines.first, &mut fields));
+    fields.authors.into_iter().map(|a| a.value).collect()
+}
+
 fn title_text(text: &str) -> String {
     if word_count(text) >= 4 { heading_text(text) } else { text.to_owned() }
 }

@@ -89,7 +89,8 @@ impl<'a> Document<'a> {
         }
         let long: Vec<&Raw> = raws.iter().filter(|r| r.words >= 15 && r.shape == Shape::Paragraph).collect();
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
-        let first_prose = prose.iter().position(|p| *p).unwrap_or(raws.len());
+        let after = known.title_at.map_or(0, |t| t + 1);
+        let first_prose = (after..raws.len()).find(|i| prose[*i]).unwrap_or(raws.len());
         let title = known.title.as_deref().map(fold_name).unwrap_or_default();
         Self {
             raws,
@@ -312,6 +313,9 @@ impl<'a> Document<'a> {
             return Some((if early { Reason::Byline } else { Reason::CreditLine }, -4.5));
         }
         if is_date_line(text, raw.words) {
+            if raw.words <= 3 && self.stands_between_paragraphs(i) {
+                return None; // "12 January" over what happened then.
+            }
             return Some((Reason::PostedLine, if early { -4.0 } else { -1.7 }));
         }
         if is_source_line(text, raw.words) {
@@ -333,6 +337,10 @@ impl<'a> Document<'a> {
             return Some((Reason::ShareLine, -2.8));
         }
         self.is_bio(i, raw).then_some((Reason::AuthorBio, -5.5))
+    }
+
+    fn stands_between_paragraphs(&self, i: usize) -> bool {
+        i > 0 && self.prose[i - 1] && self.prose.get(i + 1) == Some(&true)
     }
 
     fn is_author(&self, text: &str) -> bool {
@@ -546,14 +554,17 @@ impl<'a> Document<'a> {
         (title + 1..self.raws.len()).find(|j| self.prose[*j]).unwrap_or(self.raws.len())
     }
 
-    /// The line between the headline and the byline.
+    /// The line between the headline and the byline, or right below the headline and no sentence.
     fn standfirst(&self, i: usize, title: usize, judged: &mut [Judged]) {
         let raw = &self.raws[i];
-        let next = judged.get(i + 1).and_then(|j| j.reason);
-        let closed = matches!(next, Some(Reason::Byline | Reason::PostedLine));
-        let short = (6..=40).contains(&raw.words) && sentences(&raw.text) <= 1;
-        let by_shape = !self.prose[i] && (8..=30).contains(&raw.words);
-        if i == title + 1 && judged[i].reason.is_none() && short && (closed || by_shape) {
+        let signature =
+            |j: usize| judged.get(j).is_some_and(|n| matches!(n.reason, Some(Reason::Byline | Reason::PostedLine)));
+        let closed = (i + 1..=i + 2).any(signature)
+            && !(title + 1..i).any(signature)
+            && !self.prose.get(i + 1).copied().unwrap_or(false);
+        let short = (6..=45).contains(&raw.words) && sentences(&raw.text) <= 2;
+        let by_shape = i == title + 1 && !self.prose[i] && (8..=30).contains(&raw.words);
+        if i > title && i <= title + 4 && judged[i].reason.is_none() && short && (closed || by_shape) {
             judged[i].weight.body -= 7.0;
             judged[i].reason = Some(Reason::Standfirst);
         }

@@ -401,7 +401,7 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         ReadingTools,
         Anywhere,
         3.6,
-        "min read | minute read | minutes read | mins read | minutes to read | reading time | listen to this article | listen to article | listen to this story | listen to the story | audio version | this audio is | auto-generated voice | automatically generated | text size | font size | a- a+ | read aloud | lesezeit | min. lesezeit | artikel vorlesen | artikel anhören | temps de lecture | min de lecture | écouter cet article | écouter l'article | lecture | tiempo de lectura | min de lectura | escuchar el artículo | escucha este artículo | minuti di lettura | tempo di lettura | tempo de leitura | время чтения | минут чтения | мин чтения | на чтение | час читання | хв читання | وقت القراءة | دقيقة قراءة | دقائق قراءة | استمع إلى | زمان مطالعه | דקות קריאה | זמן קריאה | 阅读时间 | 字号 | 字体大小 | 听新闻 | okuma süresi | czas czytania",
+        "min read | minute read | minutes read | mins read | minutes to read | reading time | listen to this article | listen to article | listen to this story | listen to the story | audio version | this audio is | auto-generated voice | automatically generated | text size | font size | a- a+ | read aloud | lesezeit | lesedauer | min. lesezeit | lesedauer | artikel vorlesen | artikel anhören | temps de lecture | min de lecture | écouter cet article | écouter l'article | lecture | tiempo de lectura | min de lectura | escuchar el artículo | escucha este artículo | minuti di lettura | tempo di lettura | tempo de leitura | время чтения | минут чтения | мин чтения | на чтение | час читання | хв читання | وقت القراءة | دقيقة قراءة | دقائق قراءة | استمع إلى | زمان مطالعه | דקות קריאה | זמן קריאה | 阅读时间 | 字号 | 字体大小 | 听新闻 | okuma süresi | czas czytania",
     ),
     (
         Boilerplate,
@@ -608,5 +608,11 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         Anywhere,
         2.6,
         "independent press standards | press complaints | edited for length and clarity | edited for clarity | having trouble | this website and its | newspaper are members | member of the | ombudsman | code of conduct | found this article | was this article | is this article | rate this | how would you rate | we value your | have a news tip | have a question | do you know more | write to us | send us a | tell us | let us know | get in touch | respond to this article | click here to | letters to the editor | letters@ | news@ | newsdesk@ | digital edition | digital copy | print edition | local weather | all rights | gdpr | есть новость | пришлите | сообщите нам | напишите нам | schreiben sie uns | ihre meinung | diskutieren sie | was denken sie | écrivez-nous | votre avis | cet article vous a plu | escríbenos | cuéntanos | qué opinas",
+    ),
+    (
+        Promotion,
+        Anywhere,
+        3.8,
+        "unsubscribe | manage preferences | you are receiving this | you received this | why am i seeing | to unsubscribe | view this email | abmelden | se désabonner | darse de baja | отписаться",
     ),
 ];
