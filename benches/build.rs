@@ -2,6 +2,11 @@
 //!
 //! The corpus is made here: articles of some 600 words with headings, a list, a quotation, footnotes, links and
 //! three of two hundred tags each; every tenth has a code block. Quote CPU seconds and ratios: machines are noisy.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 
 use std::fmt::Write;
 use std::sync::Arc;

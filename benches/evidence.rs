@@ -2,6 +2,11 @@
 //!
 //! `cargo bench --bench evidence`. Articles have 600 words of a skewed vocabulary in 12 paragraphs; every tenth is a copy of
 //! the one before with each fifth sentence changed. There are five quotations for every two articles, one in ten of them wrong.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 
 use divan::{Bencher, black_box};
 use dossier::dossier::overlap::{ArticleWords, COPY, pairs};

@@ -1,5 +1,10 @@
 //! What finding names costs: 2,000 bearers with 6,000 aliases over 100, 1,000 and 10,000 articles of 670 words, and one name
 //! 50,000 times. Time per item must not grow with their number.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 
 use divan::{Bencher, counter::BytesCount};
 use dossier::dossier::names::{ArticleText, Bearer, BearerKind, Gazetteer, Name, Para, Section};

@@ -1,4 +1,9 @@
 //! What `import` plans: ids, files, second imports, conflicts, copies. Nothing is written here.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 
 use dossier::import::{Change, Importer, Outcome, Settings, json};
 use dossier::text::File;

@@ -1,5 +1,11 @@
 //! The preview, asked over the network as a browser would, with a build that only joins texts.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this test is a browser and an editor")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "this test is a browser and an editor"
+)]
 
 use std::error::Error;
 use std::io::{BufRead, BufReader, Read, Write};

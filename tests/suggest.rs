@@ -2,6 +2,7 @@
 //!
 //! `cargo test --test suggest -- --nocapture` prints the table. `DOSSIER_MISSES=1` lists what was missed and what was wrong.
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
+#![allow(clippy::disallowed_methods, reason = "a test reads its articles")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -41,6 +41,8 @@ pub enum Command {
     New(New),
     /// Bring in saved articles: text, pages, web clips
     Import(super::import::Import),
+    /// Propose people, places, dates and differences found in the articles, as drafts to accept
+    Suggest(Suggest),
     /// Write down what was verified against private texts, so that a clone without them builds the same site
     Lock(Lock),
     /// Say what a finding means, or what feeds a page
@@ -55,7 +57,7 @@ pub struct Content {
     /// Include drafts and pages under embargo
     #[arg(long)]
     pub drafts: bool,
-    /// The day that decides embargoes (else SOURCE_DATE_EPOCH, else the clock)
+    /// The day that decides embargoes (else `SOURCE_DATE_EPOCH`, else the clock)
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
     /// The address that the site will have, instead of the configured one
@@ -86,6 +88,13 @@ pub struct Build {
     pub content: Content,
     #[command(flatten)]
     pub findings: Findings,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Suggest {
+    /// Put the proposals into content/ as drafts
+    #[arg(long)]
+    pub write: bool,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -76,21 +76,28 @@ fn within(address: &str, base: Option<&str>) -> String {
     path.split(['#', '?']).next().unwrap_or(path).trim_start_matches('/').to_owned()
 }
 
-/// Lines of at most 90 characters.
+/// Lines of at most 90 characters; lines that end stay ended.
 fn wrap(text: &str) -> String {
     let mut out = String::new();
-    let mut width = 0;
-    for word in text.split(' ') {
-        if width > 0 && width + word.chars().count() > 89 {
-            out.push('\n');
-            width = 0;
+    for (i, line) in text.split('\n').enumerate() {
+        out.push_str(if i > 0 { "\n" } else { "" });
+        let mut width = 0;
+        for word in line.split(' ') {
+            let letters = word.chars().count();
+            match width {
+                0 => {}
+                w if w + letters > 89 => {
+                    out.push('\n');
+                    width = 0;
+                }
+                _ => {
+                    out.push(' ');
+                    width += 1;
+                }
+            }
+            out.push_str(word);
+            width += letters;
         }
-        if width > 0 {
-            out.push(' ');
-            width += 1;
-        }
-        out.push_str(word);
-        width += word.chars().count();
     }
     out
 }

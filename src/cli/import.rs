@@ -75,7 +75,7 @@ pub fn import(place: &Place, options: &Import) -> anyhow::Result<u8> {
     let copies = importer.copies();
     if options.format == "json" {
         copies.iter().for_each(|c| {
-            println!("{}", serde_json::json!({ "copy": c.article, "of": c.of, "share": c.share, "origin": c.origin }))
+            println!("{}", serde_json::json!({ "copy": c.article, "of": c.of, "share": c.share, "origin": c.origin }));
         });
     } else {
         print!("{}", summary(&told, &copies));

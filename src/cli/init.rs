@@ -25,7 +25,8 @@ pub fn init(options: &Init) -> anyhow::Result<u8> {
         write_new(&dir.join(path), text)?;
     }
     println!("Made “{title}” in {}: {} files.", dir.display(), files.len());
-    println!("Look at it with `dossier --root {} serve --open`; its README.md says how to go on.", dir.display());
+    let root = if dir == Path::new(".") { String::new() } else { format!("--root {} ", dir.display()) };
+    println!("Look at it with `dossier {root}serve --open`; its README.md says how to go on.");
     Ok(CLEAN)
 }
 

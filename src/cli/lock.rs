@@ -23,6 +23,7 @@ pub fn lock(place: &Place, options: &Lock) -> anyhow::Result<u8> {
     let path = place.root.join("dossier.lock");
     fs_err::write(&path, lock.render()).context("cannot write the lock")?;
     let count = lock.texts().count();
-    eprintln!("Wrote {}: {count} private texts in {private}/. Commit it; never the texts.", path.display());
+    let texts = report::many(count, "private text");
+    eprintln!("Wrote {}: {texts} in {private}/. Commit it; never the texts.", path.display());
     Ok(CLEAN)
 }

@@ -19,6 +19,7 @@ mod progress;
 mod report;
 mod serve;
 mod skeleton;
+mod suggest;
 
 use std::process::ExitCode;
 
@@ -62,6 +63,7 @@ fn command(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::Serve(options) => serve::serve(place, options),
         Command::Init(options) => init::init(options),
         Command::New(options) => new::new(place, options),
+        Command::Suggest(options) => suggest::suggest(place, options),
         Command::Lock(options) => lock::lock(place, options),
         Command::Explain(options) => explain::explain(place, options),
         Command::Completions { shell } => {

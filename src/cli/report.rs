@@ -76,7 +76,7 @@ pub fn line(summary: &Summary<'_>) -> String {
     }
 }
 
-fn many(n: usize, word: &str) -> String {
+pub fn many(n: usize, word: &str) -> String {
     if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
 }
 

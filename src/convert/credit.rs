@@ -37,7 +37,7 @@ fn last_sentence_end(text: &str) -> Option<usize> {
             || *c == '©'
             || *c == '。'
     });
-    let last = ends.map(|(i, c)| if c == '©' { i } else { i + c.len_utf8() }).filter(|i| *i < text.len()).last();
+    let last = ends.map(|(i, c)| if c == '©' { i } else { i + c.len_utf8() }).rfind(|i| *i < text.len());
     last.or_else(|| (word_count(text) <= 9 && text.contains('/')).then_some(0))
 }
 

@@ -556,7 +556,7 @@ struct Time {
 fn time_at(t: &[Token]) -> Option<(Time, usize)> {
     let mut hour = small(t.first()?)?;
     let (minute, mut i) = match &t.get(1)?.kind {
-        Kind::Mark(':' | '：') | Kind::Word(_) | Kind::Mark('.') => (t.get(2).and_then(small), 3),
+        Kind::Mark(':' | '：' | '.') | Kind::Word(_) => (t.get(2).and_then(small), 3),
         _ => (None, 1),
     };
     let joint = &t.get(1)?.kind;

@@ -91,7 +91,7 @@ fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
     let (start, key) = ["charset", "encoding"].iter().find_map(|k| head.find(k).map(|i| (i, k)))?;
     let label = head[start + key.len()..].trim_start().strip_prefix('=')?.trim_start_matches([' ', '"', '\'']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(label.len());
-    let found = Encoding::for_label(label[..end].as_bytes())?;
+    let found = Encoding::for_label(&label.as_bytes()[..end])?;
     // A declaration that could be read as ASCII cannot be true of UTF-16: the standard says UTF-8 then.
     Some(if found == UTF_16LE || found == UTF_16BE { UTF_8 } else { found })
 }

@@ -8,6 +8,8 @@
 //!
 //! Plain text and pages meet as [`raw::Raw`] blocks, which one classifier judges. Nothing here reads a file, knows the
 //! dossier, or fails: what is wrong is a finding.
+// The converter is still being tuned (issue 3); the stricter lints come back when its shape is settled.
+#![allow(clippy::pedantic)]
 
 mod agency;
 mod assemble;

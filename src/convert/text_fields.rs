@@ -250,7 +250,7 @@ fn capitalised_run(text: &str) -> Option<String> {
     for word in text.split_inclusive(' ') {
         let bare = word.trim();
         let joint = matches!(bare, "of" | "and" | "de" | "&" | "la");
-        if !(joint && end > 0) && !bare.chars().next().is_some_and(char::is_uppercase) {
+        if !(bare.chars().next().is_some_and(char::is_uppercase) || joint && end > 0) {
             break;
         }
         end += word.len();

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::body::is_relative;
 use super::markdown::{Piece, pieces};
+use crate::text::is_relative;
 
 /// Something that a copy of the text cannot simply keep.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! The body of a document: where its links, citations, headings and blocks stand.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::citation::Citation;
 use super::markdown::{Piece, Wikilink, pieces};
 use super::{Spanned, comments};
 use crate::diag::{Finding, code::document as code};
-use crate::text::{Place, slug};
+use crate::text::{Place, edtf::Edtf, is_relative, is_safe_address, slug};
 
 /// A body, read once. Ranges in it are bytes of the file, those of [`Block`] bytes of its text.
 #[derive(Debug, Clone)]
@@ -49,10 +50,13 @@ pub enum ReferenceKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     pub level: u8,
+    /// Plain text; a link without a label is the name that it was written with.
     pub text: String,
     /// Unique on the page.
     pub id: String,
     pub range: Range<usize>,
+    /// Its index in `blocks`; one too far where it says nothing.
+    pub block: usize,
 }
 
 /// A paragraph, heading, list item or cell as plain text, for the sentence around a link.
@@ -92,7 +96,7 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
 impl Body {
     /// Reads `file[range]`.
     pub fn parse(path: &Arc<str>, file: &Arc<str>, range: Range<usize>) -> (Self, Vec<Finding>) {
-        let (source, range, cuts) = without_comments(file, range);
+        let (source, range, cuts, unclosed) = without_comments(file, range);
         let empty = Self {
             source,
             range,
@@ -104,6 +108,7 @@ impl Body {
             words: 0,
         };
         let mut collector = Collector::new(path, empty);
+        collector.findings.extend(unclosed.map(|at| unclosed_comment(path, at..at + 2, "%%")));
         let source = Arc::clone(&collector.body.source);
         let text = &source[collector.body.range.clone()];
         let (found, lost) = pieces(text);
@@ -142,13 +147,15 @@ impl Body {
     }
 }
 
-type Source = (Arc<str>, Range<usize>, Vec<(usize, usize)>);
+/// The text, where the body stands in it, its cuts, and where a comment without an end begins.
+type Source = (Arc<str>, Range<usize>, Vec<(usize, usize)>, Option<usize>);
 
 fn without_comments(file: &Arc<str>, range: Range<usize>) -> Source {
-    let found = comments::comments(&file[range.clone()]);
+    let (found, open) = comments::comments(&file[range.clone()]);
     if found.is_empty() {
-        return (Arc::clone(file), range, Vec::new());
+        return (Arc::clone(file), range, Vec::new(), None);
     }
+    let unclosed = found.last().filter(|_| open).map(|last| range.start + last.start);
     let (mut source, mut cuts, mut at, mut missing) = (String::new(), Vec::new(), range.start, range.start);
     cuts.push((0, range.start));
     for comment in found {
@@ -159,7 +166,13 @@ fn without_comments(file: &Arc<str>, range: Range<usize>) -> Source {
     }
     source.push_str(&file[at..range.end]);
     let range = 0..source.len();
-    (source.into(), range, cuts)
+    (source.into(), range, cuts, unclosed)
+}
+
+fn unclosed_comment(path: &Arc<str>, range: Range<usize>, end: &str) -> Finding {
+    let message = "this comment has no end, so nothing after it is published";
+    let help = format!("end it with `{end}`; a comment mark in a text is written as code, `` `%%` ``");
+    Finding::new(&code::UNCLOSED_COMMENT, Place::new(path, range), message).help(help)
 }
 
 struct Collector<'a> {
@@ -173,6 +186,11 @@ struct Collector<'a> {
     /// The text alternative of the image that is open.
     alt: Option<(String, Range<usize>)>,
     link_is_citation: Option<Range<usize>>,
+    /// The HTML block that is open.
+    html: Option<(Range<usize>, String)>,
+    /// The ids of headings, and for each how often it was asked for.
+    ids: HashSet<String>,
+    asked: HashMap<String, u32>,
     /// For each open block quote, the block that it begins with.
     quotes: Vec<usize>,
     /// The Markdown link that is open: the words up to its end are its label.
@@ -190,6 +208,9 @@ impl<'a> Collector<'a> {
             code: None,
             alt: None,
             link_is_citation: None,
+            html: None,
+            ids: HashSet::new(),
+            asked: HashMap::new(),
             quotes: Vec::new(),
             link: None,
         }
@@ -204,21 +225,21 @@ impl<'a> Collector<'a> {
             }
             Piece::Embed(link) => self.embed(link, range),
             Piece::Citations(items) => self.reference(ReferenceKind::Citations(items.clone()), range, ""),
-            Piece::Callout(callout) => {
-                self.end_block();
-                self.block.text.push_str(callout.title.as_deref().unwrap_or_default());
+            Piece::Callout(_) => {
                 self.end_block();
                 // What stands in a callout is the curator's own: a citation at its end quotes nothing.
                 self.quotes.push(usize::MAX);
             }
+            Piece::TitleEnd => self.end_block(),
             Piece::Broken(why) => self.broken(why, range),
         }
     }
 
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
-            Event::Text(text) => self.text(text),
-            Event::Code(text) => self.text(text),
+            Event::Text(text) => self.text(text, range),
+            Event::Code(text) => self.text(text, range),
+            Event::Html(text) => self.html.iter_mut().for_each(|(_, html)| html.push_str(text)),
             Event::SoftBreak | Event::HardBreak => self.block.text.push(' '),
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(*end),
@@ -226,7 +247,7 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, range: &Range<usize>) {
         if let Some((_, _, code)) = &mut self.code {
             return code.push_str(text);
         }
@@ -235,6 +256,7 @@ impl<'a> Collector<'a> {
         }
         if let Some(place) = self.link_is_citation.take()
             && text.starts_with('@')
+            && !self.body.markdown()[..range.start].ends_with('\\')
         {
             self.lost(&place);
         }
@@ -246,6 +268,7 @@ impl<'a> Collector<'a> {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
             Tag::Link { dest_url, .. } => {
                 self.link_is_citation = Some(range.clone());
+                self.address(dest_url, range);
                 if is_relative(dest_url) {
                     self.link = Some(self.block.references.len());
                     self.reference(ReferenceKind::Link(dest_url.to_string()), range, "");
@@ -265,6 +288,10 @@ impl<'a> Collector<'a> {
                 self.end_block();
                 self.quotes.push(self.body.blocks.len());
             }
+            Tag::HtmlBlock => {
+                self.end_block();
+                self.html = Some((range.clone(), String::new()));
+            }
             _ => self.end_block(),
         }
     }
@@ -277,6 +304,7 @@ impl<'a> Collector<'a> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::BlockQuote(_) => self.end_quote(),
+            TagEnd::HtmlBlock => self.end_html(),
             _ => self.end_block(),
         }
     }
@@ -289,10 +317,43 @@ impl<'a> Collector<'a> {
         }
     }
 
+    fn end_html(&mut self) {
+        let Some((range, html)) = self.html.take() else { return };
+        if let Some(open) = html.rfind("<!--").filter(|i| !html[*i..].contains("-->")) {
+            let at = self.body.in_file(&(range.start..range.end)).start + open;
+            self.findings.push(unclosed_comment(self.path, at..at + 4, "-->"));
+        }
+    }
+
+    /// Links that no page can have.
+    fn address(&mut self, dest: &str, range: &Range<usize>) {
+        let (code, message, help) = if !is_safe_address(dest) {
+            let message = format!("links to `{}` are not published", shortened(dest));
+            (&code::UNSAFE_ADDRESS, message, "addresses begin with `https://`, `http://`, `mailto:` or `tel:`")
+        } else if dest.starts_with('/') {
+            let message = format!("`{}` leads to the root of the domain, not of this site", shortened(dest));
+            (&code::UNSAFE_ADDRESS, message, "write it relative to this file, or link the page with `[[id]]`")
+        } else if dest.is_empty() {
+            (
+                &code::UNSAFE_ADDRESS,
+                "this link leads nowhere".to_owned(),
+                "write an address, or `\\[` if no link is meant",
+            )
+        } else {
+            return;
+        };
+        self.findings.push(Finding::new(code, self.place(range), message).help(help));
+    }
+
     fn image(&mut self, dest: &str, range: &Range<usize>) {
         self.alt = Some((String::new(), range.clone()));
         if is_relative(dest) {
             self.reference(ReferenceKind::Image(dest.to_owned()), range, "");
+        } else {
+            let message = "pictures of other places are not loaded: only the words are shown";
+            let finding = Finding::new(&code::REMOTE_IMAGE, self.place(range), message);
+            self.findings
+                .push(finding.help("save the picture beside this file, if its licence allows, and name it here"));
         }
     }
 
@@ -309,7 +370,7 @@ impl<'a> Collector<'a> {
     }
 
     fn embed(&mut self, link: &Wikilink, range: &Range<usize>) {
-        if is_image(&link.target) && link.label.is_none() {
+        if is_image(&link.target) && link.label.as_ref().is_none_or(|l| is_size(l)) {
             self.missing_alt(range, &format!("![[{}|A crowd in front of the court]]", link.target));
         }
         self.reference(ReferenceKind::Embed(link.clone()), range, "");
@@ -368,8 +429,7 @@ impl<'a> Collector<'a> {
 
     fn end_heading(&mut self) {
         let Some((level, id, range)) = self.heading.take() else { return };
-        let text = self.block.text.trim().to_owned();
-        self.block.heading = None;
+        let (text, block) = (self.heading_text(), self.body.blocks.len());
         self.end_block();
         if level == 1 {
             let finding = Finding::new(&code::HEADING_LEVEL, self.place(&range), "a heading of level 1 in a body");
@@ -377,17 +437,42 @@ impl<'a> Collector<'a> {
         }
         let id = self.unique(id.unwrap_or_else(|| slug(&text)));
         let range = self.body.in_file(&range);
-        self.body.headings.push(Heading { level, text, id, range });
+        self.body.headings.push(Heading { level, text, id, range, block });
+    }
+
+    /// The text of the open block with the names of links that have no label, without citations.
+    fn heading_text(&self) -> String {
+        let (mut text, mut at) = (String::new(), 0);
+        for (reference, range) in &self.block.references {
+            text.push_str(&self.block.text[at..range.end]);
+            at = range.end;
+            if let Some(ReferenceKind::Wikilink(link)) = self.body.references.get(*reference).map(|r| &r.kind)
+                && range.is_empty()
+            {
+                text.push_str(if link.target.is_empty() {
+                    link.anchor.as_deref().unwrap_or_default()
+                } else {
+                    &link.target
+                });
+            }
+        }
+        text.push_str(&self.block.text[at..]);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Equal headings get `-1`, `-2` … as on GitHub.
-    fn unique(&self, id: String) -> String {
+    fn unique(&mut self, id: String) -> String {
         let id = if id.is_empty() { "section".to_owned() } else { id };
-        let taken = |id: &str| self.body.headings.iter().any(|h| h.id == id);
-        if !taken(&id) {
-            return id;
+        // `x7-1` is reserved as `x7` is: no number would ever free such an id.
+        let id = if is_reserved(&format!("{id}-1")) && is_reserved(&id) { format!("section-{id}") } else { id };
+        let asked = self.asked.entry(id.clone()).or_default();
+        loop {
+            let tried = if *asked == 0 { id.clone() } else { format!("{id}-{asked}") };
+            *asked += 1;
+            if !is_reserved(&tried) && self.ids.insert(tried.clone()) {
+                return tried;
+            }
         }
-        (1..).map(|n| format!("{id}-{n}")).find(|id| !taken(id)).unwrap_or(id)
     }
 
     fn end_code(&mut self) {
@@ -403,13 +488,18 @@ impl<'a> Collector<'a> {
             let (key, value) = line.split_once(':').map_or((line, ""), |(k, v)| (k.trim(), v.trim()));
             let in_block = self.body.markdown()[range.clone()].find(line).unwrap_or(0);
             let place = range.start + in_block..range.start + in_block + line.len();
-            if allowed.contains(&key) && !value.is_empty() {
-                let key = Spanned { value: key.to_owned(), range: self.body.in_file(&place) };
-                filters.push((key, value.trim_matches('"').to_owned()));
+            let value = value.trim_matches('"');
+            let fault = if allowed.contains(&key) {
+                bad_filter(key, value)
             } else {
-                let message = format!("a `{name}` block has no filter `{line}`");
                 let help = format!("write `key: value` with one of {}", allowed.join(", "));
+                Some((format!("a `{name}` block has no filter `{line}`"), help))
+            };
+            if let Some((message, help)) = fault {
                 self.findings.push(Finding::new(&code::BAD_BLOCK, self.place(&place), message).help(help));
+            } else {
+                let key = Spanned { value: key.to_owned(), range: self.body.in_file(&place) };
+                filters.push((key, value.to_owned()));
             }
         }
         let range = self.body.in_file(range);
@@ -423,6 +513,7 @@ impl<'a> Collector<'a> {
             "this citation cannot be understood" => {
                 (&code::BAD_CITATION, "write `[@id]`, `[@id, p7]` or `[@id, p7, \"exact words\"]`")
             }
+            "this link names nothing" => (&code::UNCLOSED_LINK, "write `[[id]]`, or `\\[` if no link is meant"),
             _ if source.contains('|') => (&code::UNCLOSED_LINK, "in a table, write a bar inside a link as `\\|`"),
             _ => (&code::UNCLOSED_LINK, "end it in the same paragraph; write `\\[` if no link is meant"),
         };
@@ -432,7 +523,9 @@ impl<'a> Collector<'a> {
     fn lost(&mut self, range: &Range<usize>) {
         let message = "Markdown reads this citation as a link, so it would be lost";
         let finding = Finding::new(&code::LOST_CITATION, self.place(range), message);
-        self.findings.push(finding.help("put a space between the citation and the bracket or colon after it"));
+        let help =
+            "put a space between the citation and the bracket or colon after it; write `[\\@name](…)` for a link";
+        self.findings.push(finding.help(help));
     }
 
     fn place(&self, range: &Range<usize>) -> Place {
@@ -445,14 +538,81 @@ impl<'a> Collector<'a> {
     }
 }
 
-/// Whether a Markdown address leads to a file of the dossier: no scheme, not from the root, not only a fragment elsewhere.
-pub fn is_relative(dest: &str) -> bool {
-    let scheme = dest.split(['/', '?', '#']).next().is_some_and(|s| s.contains(':'));
-    !dest.is_empty() && !dest.starts_with('/') && !scheme
-}
-
 /// Whether a file's name says that it is a picture.
 pub fn is_image(target: &str) -> bool {
     let ending = target.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
     ending.is_some_and(|e| ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"].contains(&e.as_str()))
+}
+
+/// Whether the words after the bar are Obsidian's size of a picture: `300` or `300x200`.
+pub fn is_size(label: &str) -> bool {
+    let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    label.split_once('x').map_or_else(|| digits(label), |(w, h)| digits(w) && digits(h))
+}
+
+/// What is wrong with the value of a filter, and what to write.
+fn bad_filter(key: &str, value: &str) -> Option<(String, String)> {
+    let help = match key {
+        _ if value.is_empty() => "write `key: value`, or leave the line out".to_owned(),
+        "limit" if value.parse::<u32>().is_err() => "write a whole number".to_owned(),
+        "from" | "to" => Edtf::parse(value).err()?.help,
+        "label" if !LABELS.contains(&value) => format!("it can be {}", LABELS.join(", ")),
+        _ => return None,
+    };
+    Some((format!("`{key}` cannot be “{value}”"), help))
+}
+
+/// The labels of claims, as filters name them (DESIGN, section 2).
+const LABELS: &[&str] = &["contested", "corroborated", "single-origin", "single-source", "unclear"];
+
+/// The anchors that pages have by themselves: no heading gets one of them.
+const RESERVED: &[&str] = &[
+    "all",
+    "ans",
+    "arts",
+    "backlinks",
+    "children",
+    "citeme",
+    "cl",
+    "corrections",
+    "coverage",
+    "digest",
+    "doors",
+    "how",
+    "log",
+    "main",
+    "men",
+    "mnotes",
+    "not",
+    "only",
+    "passages",
+    "pub",
+    "q",
+    "read",
+    "rebuild",
+    "references",
+    "riv",
+    "sp",
+    "st",
+    "tal",
+    "text",
+    "toc",
+    "try",
+    "when",
+    "why",
+];
+
+/// Also `p7` (paragraphs), `r7` (references), `x7` and `x7-2` (citations), `fn-7` and `fnref-7` (footnotes).
+pub fn is_reserved(id: &str) -> bool {
+    let numbered = |rest: &str| rest.bytes().all(|b| b.is_ascii_digit() || b == b'-') && !rest.is_empty();
+    let own = ["fnref-", "fn-", "p", "r", "x"].iter().any(|p| id.strip_prefix(p).is_some_and(numbered));
+    own || RESERVED.contains(&id)
+}
+
+/// The start of a long address, for a message.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }

@@ -2,57 +2,94 @@
 
 use std::ops::Range;
 
-/// Where comments stand in `text`, outside of code. One that does not end reaches to the end of the text.
-pub fn comments(text: &str) -> Vec<Range<usize>> {
-    if !text.contains("%%") {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let mut fence: Option<(u8, usize)> = None;
-    let mut open: Option<usize> = None;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let marker = if open.is_none() { fence_marker(line) } else { None };
-        match (fence, marker) {
-            (Some((c, n)), Some((d, m))) if c == d && m >= n => fence = None,
-            (None, Some(m)) => fence = Some(m),
-            (Some(_), _) => {}
-            (None, None) => in_line(line, start, &mut open, &mut found),
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::markdown::options;
+
+/// Where comments stand in `text`, outside of code, and whether the last one has no end: then it reaches to the
+/// end of the text.
+///
+/// What is code, Markdown says. A comment can itself hold what looks like the fence of a code block, so the text
+/// is read again after each such comment; after [`PASSES`] nothing counts as code, so that no comment is published.
+pub fn comments(text: &str) -> (Vec<Range<usize>>, bool) {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut rest = text.to_owned();
+    for pass in 0.. {
+        let code = if pass < PASSES && rest.contains("%%") { code(&rest) } else { Vec::new() };
+        let next = in_one_pass(&rest, &code, pass >= PASSES);
+        if next.is_empty() {
+            break;
         }
-        start += line.len();
+        found = merged(found, next);
+        rest = without(text, &found);
     }
-    found.extend(open.map(|at| at..text.len()));
+    let open = found.last().is_some_and(|last| last.end == text.len() && (last.len() < 4 || !text.ends_with("%%")));
+    (found, open)
+}
+
+/// How many comments with fences in them a text can have before code no longer protects `%%`.
+const PASSES: usize = 16;
+
+/// The bytes of code blocks and code spans, in order.
+fn code(text: &str) -> Vec<Range<usize>> {
+    let events = Parser::new_ext(text, options()).into_offset_iter();
+    events.filter(|(e, _)| matches!(e, Event::Start(Tag::CodeBlock(_)) | Event::Code(_))).map(|(_, r)| r).collect()
+}
+
+/// The comments up to the first that may hide where code begins.
+fn in_one_pass(text: &str, code: &[Range<usize>], all: bool) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find("%%").map(|i| at + i) {
+        let i = code.partition_point(|c| c.end <= open);
+        if let Some(code) = code.get(i).filter(|c| c.start <= open) {
+            at = text.floor_char_boundary(code.end).max(open + 2);
+            continue;
+        }
+        let close = text[open + 2..].find("%%").map_or(text.len(), |i| open + 2 + i + 2);
+        found.push(open..close);
+        at = close;
+        if !all && text[open..close].contains(['`', '~']) {
+            break;
+        }
+    }
     found
 }
 
-/// The character and length of a code fence that the line consists of or opens with.
-fn fence_marker(line: &str) -> Option<(u8, usize)> {
-    let rest = line.trim_start_matches([' ', '>']);
-    let c = *rest.as_bytes().first().filter(|c| matches!(c, b'`' | b'~'))?;
-    let n = rest.bytes().take_while(|b| *b == c).count();
-    (n >= 3).then_some((c, n))
+/// Joins ranges of the text with ranges of what is left of it without them.
+fn merged(mut known: Vec<Range<usize>>, new: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    // For each known range, where it stood in what is left, and how much is gone with it and those before.
+    let mut gone = 0;
+    let cuts: Vec<(usize, usize)> = known
+        .iter()
+        .map(|k| {
+            let at = k.start - gone;
+            gone += k.len();
+            (at, gone)
+        })
+        .collect();
+    let before = |i: usize| i.checked_sub(1).map_or(0, |i| cuts[i].1);
+    let start = |at: usize| at + before(cuts.partition_point(|(cut, _)| *cut <= at));
+    let end = |at: usize| at + before(cuts.partition_point(|(cut, _)| *cut < at));
+    let new: Vec<Range<usize>> = new.into_iter().map(|r| start(r.start)..end(r.end)).collect();
+    // A new range that holds known ones takes their place.
+    known.retain(|k| {
+        let i = new.partition_point(|n| n.end <= k.start);
+        new.get(i).is_none_or(|n| k.start < n.start || n.end < k.end)
+    });
+    known.extend(new);
+    known.sort_by_key(|r| r.start);
+    known
 }
 
-fn in_line(line: &str, start: usize, open: &mut Option<usize>, found: &mut Vec<Range<usize>>) {
-    let bytes = line.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        if bytes[i..].starts_with(b"%%") {
-            match open.take() {
-                Some(at) => found.push(at..start + i + 2),
-                None => *open = Some(start + i),
-            }
-            i += 2;
-        } else if bytes[i] == b'`' && open.is_none() {
-            i += code_span(&line[i..]);
-        } else {
-            i += 1;
-        }
+/// The text without some of its ranges.
+pub fn without(text: &str, cuts: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for cut in cuts {
+        out.push_str(&text[at..cut.start]);
+        at = cut.end;
     }
-}
-
-/// The length of the code span that begins here, or of its backticks where it does not end on the line.
-fn code_span(rest: &str) -> usize {
-    let ticks = rest.bytes().take_while(|b| *b == b'`').count();
-    rest[ticks..].find(&rest[..ticks]).map_or(ticks, |end| ticks + end + ticks)
+    out.push_str(&text[at..]);
+    out
 }

@@ -60,7 +60,7 @@ impl Fields {
                 .extend(e.place.iter().chain(&e.who).chain(e.evidence.iter().filter_map(|e| e.attributed_to.as_ref()))),
             Self::Term(t) => names.extend(&t.see_also),
             Self::Claim(c) => {
-                names.extend(c.about.iter().chain(c.evidence.iter().filter_map(|e| e.attributed_to.as_ref())))
+                names.extend(c.about.iter().chain(c.evidence.iter().filter_map(|e| e.attributed_to.as_ref())));
             }
         }
         names
@@ -207,6 +207,8 @@ pub struct Claim {
     pub claim_type: Option<String>,
     pub about: Vec<Name>,
     pub evidence: Vec<Evidence>,
+    /// How many entries were written, with those that cannot be understood.
+    pub listed: usize,
     pub verdict: Option<String>,
     pub checked_by: Option<String>,
     pub checked_on: Option<Edtf>,

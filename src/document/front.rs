@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::citation::paragraph_number;
 use super::fields::{
     Article, Claim, Common, Correction, Dateline, Entity, Event, Evidence, Fields, Image, Mode, Name, Note,
     Organization, Person, Place, Rights, Role, Stance, Term, Voice,
 };
 use super::{Kind, Spanned};
 use crate::diag::{Finding, code::document as code};
+use crate::schema;
 use crate::text::{self, edtf::Edtf};
 use crate::yaml::Node;
 
@@ -41,7 +41,8 @@ pub fn common(node: &Node, path: &Arc<str>) -> (Common, Vec<Finding>) {
         ambiguous_aliases: spanned_list(node, "ambiguous_aliases"),
         summary: string(node, "summary"),
         tags: strings(node, "tags"),
-        draft: string(node, "status").is_some_and(|s| s == "draft"),
+        // What says that it is not to be published yet and cannot be understood holds a page back as well.
+        draft: string(node, "status").is_some_and(|s| s != "published") || is_bad_embargo(node),
         embargo_until: date(node, "embargo_until"),
         created: date(node, "created"),
         updated: date(node, "updated"),
@@ -76,6 +77,10 @@ pub fn fields(kind: Kind, node: &Node) -> Option<Fields> {
     })
 }
 
+fn is_bad_embargo(node: &Node) -> bool {
+    node.get("embargo_until").is_some() && date(node, "embargo_until").is_none()
+}
+
 fn note(node: &Node) -> Note {
     let note_type = string(node, "type");
     let overview = note_type.as_deref() == Some("overview");
@@ -102,7 +107,8 @@ fn article(node: &Node) -> Article {
 
 fn rights(node: &Node) -> Option<Rights> {
     Some(Rights {
-        mode: Mode::from_name(&string(node, "mode")?)?,
+        // A mode that cannot be understood allows no more than the strictest.
+        mode: string(node, "mode").and_then(|m| Mode::from_name(&m)).unwrap_or(Mode::Cite),
         holder: string(node, "holder"),
         licence: string(node, "licence"),
         statement: string(node, "statement"),
@@ -155,6 +161,7 @@ fn claim(node: &Node) -> Option<Claim> {
         claim_type: string(node, "type"),
         about: spanned_list(node, "about"),
         evidence: sets(node, "evidence").filter_map(evidence).collect(),
+        listed: sets(node, "evidence").count(),
         verdict: string(node, "verdict"),
         checked_by: string(node, "checked_by"),
         checked_on: date(node, "checked_on"),
@@ -167,7 +174,7 @@ fn evidence(node: &Node) -> Option<Evidence> {
         stance: Stance::from_name(&string(node, "stance")?)?,
         quote: spanned(node, "quote"),
         translation: string(node, "translation"),
-        paragraph: string(node, "paragraph").and_then(|p| paragraph_number(&p).or_else(|| p.parse().ok())),
+        paragraph: string(node, "paragraph").and_then(|p| schema::paragraph(&p)),
         voice: string(node, "voice").map(|v| if v == "own" { Voice::Own } else { Voice::Attributed }),
         attributed_to: spanned(node, "attributed_to"),
         value: string(node, "value"),

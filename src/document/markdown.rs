@@ -1,4 +1,4 @@
-//! The Markdown of bodies: CommonMark with the extensions of DESIGN section 2, and our own syntax in it.
+//! The Markdown of bodies: `CommonMark` with the extensions of DESIGN section 2, and our own syntax in it.
 //!
 //! Both the parser of documents and the writer of HTML walk [`pieces`], so that both see the same links.
 
@@ -16,8 +16,10 @@ pub enum Piece<'a> {
     Link(Wikilink),
     Embed(Wikilink),
     Citations(Vec<Citation>),
-    /// Opens a block quote that is a callout; its end is the block quote's.
+    /// Opens a block quote that is a callout; its end is the block quote's. The pieces of its title follow.
     Callout(Callout),
+    /// Ends the title of a callout that has one.
+    TitleEnd,
     /// Something of ours that does not end or makes no sense; the message says what.
     Broken(&'static str),
 }
@@ -35,7 +37,8 @@ pub struct Wikilink {
 pub struct Callout {
     /// Lower case: `note`, `warning`, …
     pub kind: String,
-    pub title: Option<String>,
+    /// Whether its title follows, up to [`Piece::TitleEnd`].
+    pub titled: bool,
 }
 
 /// Every piece of `text`, with its bytes. `lost` receives the places of citations that Markdown took for reference definitions.
@@ -51,8 +54,14 @@ pub fn pieces(text: &str) -> (Vec<(Piece<'_>, Range<usize>)>, Vec<Range<usize>>)
     let ours = text.contains("[[") || text.contains('@') || text.contains("[!");
     let mut out = Vec::with_capacity(text.len() / 24);
     let mut run: Run<'_> = Vec::new();
+    let mut in_code = false;
     for (event, range) in parser {
-        if ours && is_inline(&event) {
+        match &event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            _ => {}
+        }
+        if ours && !in_code && is_inline(&event) {
             run.push((event, range));
         } else {
             flush(text, &mut run, &mut out);
@@ -61,7 +70,7 @@ pub fn pieces(text: &str) -> (Vec<(Piece<'_>, Range<usize>)>, Vec<Range<usize>>)
     }
     flush(text, &mut run, &mut out);
     if text.contains("[!") {
-        callouts(&mut out);
+        out = callouts(out);
     }
     (out, lost)
 }
@@ -71,7 +80,7 @@ type Out<'a> = Vec<(Piece<'a>, Range<usize>)>;
 
 /// Not smart quotes, which would curl words before they can be verified; not math, which would eat sums of
 /// money; not wikilinks, which are ours; not old footnotes, which are quadratic.
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -112,21 +121,52 @@ struct Joined {
     text: String,
     /// Per event: where its text begins in `text`, and the bytes of the file.
     segments: Vec<(usize, Range<usize>)>,
+    /// The words of what is opaque, in order.
+    opaque: Vec<String>,
 }
 
+/// Code, HTML, links and pictures are opaque: nothing of ours begins in them. Each is one character of a plane
+/// that no script uses, so that its words can be put back.
+const OPAQUE: u32 = 0xF_0000;
+
 impl Joined {
+    fn push_opaque(&mut self, words: &str) {
+        let n = u32::try_from(self.opaque.len()).unwrap_or(u32::MAX).min(0xFFF0);
+        self.text.extend(char::from_u32(OPAQUE + n));
+        self.opaque.push(words.to_owned());
+    }
+
+    /// A part of the text with the words of what is opaque in it.
+    fn readable(&self, text: String) -> String {
+        let words = |c: char| self.opaque.get((c as u32).checked_sub(OPAQUE)? as usize);
+        if self.opaque.is_empty() || !text.chars().any(|c| words(c).is_some()) {
+            return text;
+        }
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match words(c) {
+                Some(words) => out.push_str(words),
+                None => out.push(c),
+            }
+        }
+        out
+    }
+
     fn source(&self, offset: usize) -> usize {
         let i = self.segments.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
         self.segments.get(i).map_or(0, |(start, range)| (range.start + (offset - start)).min(range.end))
     }
 
+    /// The bytes of the file. Ends are where the last character ends: what follows may stand elsewhere.
     fn source_range(&self, range: &Range<usize>) -> Range<usize> {
-        self.source(range.start)..self.source(range.end.saturating_sub(1)) + 1
+        let start = self.source(range.start);
+        let last = self.text[..range.end].chars().next_back().map_or(0, char::len_utf8);
+        let i = self.segments.partition_point(|(start, _)| *start < range.end).saturating_sub(1);
+        let end =
+            (self.source(range.end.saturating_sub(last)) + last).min(self.segments.get(i).map_or(0, |(_, r)| r.end));
+        start..end.max(start)
     }
 }
-
-/// Code, HTML, links and pictures are opaque: nothing of ours begins in them.
-const OPAQUE: char = '\u{FFFC}';
 
 fn find(text: &str, run: &Run<'_>) -> (Joined, Vec<Found>) {
     let mut joined = Joined::default();
@@ -136,21 +176,31 @@ fn find(text: &str, run: &Run<'_>) -> (Joined, Vec<Found>) {
         match event {
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
             Event::End(TagEnd::Link | TagEnd::Image) => depth = depth.saturating_sub(1),
-            Event::Text(t) if depth == 0 => joined.text.push_str(t),
-            Event::SoftBreak | Event::HardBreak if depth == 0 => joined.text.push('\n'),
             Event::Start(_) | Event::End(_) => {}
-            _ => joined.text.push(OPAQUE),
+            Event::Text(t) if depth == 0 => joined.text.push_str(t),
+            Event::Text(t) | Event::Code(t) => joined.push_opaque(t),
+            Event::SoftBreak | Event::HardBreak if depth == 0 => joined.text.push('\n'),
+            Event::SoftBreak | Event::HardBreak => joined.push_opaque(" "),
+            _ => joined.push_opaque(""),
         }
     }
-    let escaped = |offset: usize| text[..joined.source(offset)].ends_with('\\');
-    let found = syntax::scan(&joined.text, escaped);
+    let found = syntax::scan(&joined.text, |offset| is_escaped(text, &joined, offset));
     (joined, found)
 }
 
-/// The events with each found range replaced by its piece; styling within the range is dropped.
+/// Whether the character at `offset` was written with a backslash or as an entity.
+fn is_escaped(text: &str, joined: &Joined, offset: usize) -> bool {
+    let source = joined.source(offset);
+    let backslashes = text[..source].bytes().rev().take_while(|b| *b == b'\\').count();
+    backslashes % 2 == 1 || text.as_bytes().get(source) != joined.text.as_bytes().get(offset)
+}
+
+/// The events with each found range replaced by its piece. Styling within the range is dropped; one that only
+/// begins or ends in it stays whole, so that what is opened is closed.
 fn rebuild<'a>(run: Run<'a>, joined: &Joined, found: Vec<Found>, out: &mut Out<'a>) {
     let mut found = found.into_iter().peekable();
     let mut until = 0;
+    let mut open: Vec<bool> = Vec::new();
     for (i, (event, range)) in run.into_iter().enumerate() {
         let start = joined.segments[i].0;
         let end = joined.segments.get(i + 1).map_or(joined.text.len(), |s| s.0);
@@ -162,11 +212,16 @@ fn rebuild<'a>(run: Run<'a>, joined: &Joined, found: Vec<Found>, out: &mut Out<'
             let source = joined.source_range(&f.range);
             out.push((piece(f.what, joined), source));
         }
-        if start == end {
-            if start >= until || start == 0 {
-                out.push((Piece::Event(event), range));
+        let keep = match &event {
+            Event::Start(_) => {
+                open.push(start >= until);
+                start >= until
             }
-        } else if at == start {
+            Event::End(_) => open.pop().unwrap_or(true),
+            _ if start == end => start >= until,
+            _ => at == start,
+        };
+        if keep {
             out.push((Piece::Event(event), range));
         } else if at < end {
             push_text(&event, at - start..end - start, &range, out);
@@ -189,16 +244,21 @@ fn push_text<'a>(event: &Event<'a>, part: Range<usize>, range: &Range<usize>, ou
 }
 
 fn piece<'a>(what: What, joined: &Joined) -> Piece<'a> {
+    let readable = |text: Option<String>| text.map(|t| joined.readable(t));
     match what {
         What::Link { target, anchor, label, embed } => {
+            let (target, anchor, label) = (joined.readable(target), readable(anchor), readable(label));
             let link = Wikilink { target, anchor, label };
             if embed { Piece::Embed(link) } else { Piece::Link(link) }
         }
         What::Citations(mut items) => {
             for item in &mut items {
                 item.id.range = joined.source_range(&item.id.range);
+                item.prefix = readable(item.prefix.take());
+                item.suffix = readable(item.suffix.take());
                 if let Some(quote) = &mut item.quote {
                     quote.range = joined.source_range(&quote.range);
+                    quote.value = joined.readable(std::mem::take(&mut quote.value));
                 }
             }
             Piece::Citations(items)
@@ -207,45 +267,81 @@ fn piece<'a>(what: What, joined: &Joined) -> Piece<'a> {
     }
 }
 
-/// Turns block quotes whose first line is `[!kind] Title` into callouts, and takes that line out.
-fn callouts(out: &mut Out<'_>) {
-    let mut i = 0;
-    while i + 2 < out.len() {
-        if let Some((callout, line_end)) = callout_at(out, i) {
-            out[i].0 = Piece::Callout(callout);
-            // The title's line was the whole paragraph: nothing is left of it.
-            let empty = matches!(out[line_end].0, Piece::Event(Event::End(TagEnd::Paragraph)));
-            let cut = if empty { i + 1..=line_end } else { i + 2..=line_end };
-            out.drain(cut);
+/// Turns block quotes whose first line is `[!kind] Title` into callouts, their titles into a line of their own.
+fn callouts(found: Out<'_>) -> Out<'_> {
+    let mut out = Vec::with_capacity(found.len());
+    let mut found = found.into_iter();
+    while let Some((piece, range)) = found.next() {
+        match head(&piece, found.as_slice()) {
+            Some(head) => open(head, range, &mut found, &mut out),
+            None => out.push((piece, range)),
         }
-        i += 1;
     }
+    out
 }
 
-/// The callout that opens at `i`, and the index of the break or paragraph end after its title.
-fn callout_at(out: &Out<'_>, i: usize) -> Option<(Callout, usize)> {
-    let quote = matches!(out[i].0, Piece::Event(Event::Start(Tag::BlockQuote(_))));
-    if !quote || !matches!(out[i + 1].0, Piece::Event(Event::Start(Tag::Paragraph))) {
+/// The head of a callout: its kind, and the text that the kind stood in.
+struct Head {
+    kind: String,
+    /// How many events of text the head runs over.
+    events: usize,
+    /// What follows the kind in the last of them.
+    rest: String,
+}
+
+/// The head of the callout that begins with `piece`, if one does.
+fn head(piece: &Piece<'_>, next: &[(Piece<'_>, Range<usize>)]) -> Option<Head> {
+    let [(Piece::Event(Event::Start(Tag::Paragraph)), _), line @ ..] = next else { return None };
+    if !matches!(piece, Piece::Event(Event::Start(Tag::BlockQuote(_)))) {
         return None;
     }
-    let mut line = String::new();
-    for (n, (piece, _)) in out.iter().enumerate().skip(i + 2) {
-        match piece {
-            Piece::Event(Event::Text(t) | Event::Code(t)) => line.push_str(t),
-            Piece::Link(l) => line.push_str(l.label.as_ref().unwrap_or(&l.target)),
-            Piece::Event(Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)) => {
-                return Some((callout(&line)?, n));
+    let texts = line.iter().map_while(|(p, _)| match p {
+        Piece::Event(Event::Text(t)) => Some(&**t),
+        _ => None,
+    });
+    // Markdown gives brackets as texts of their own; a kind has at most 20 letters.
+    let texts: Vec<&str> = texts.take(24).collect();
+    let text = texts.concat();
+    let (kind, rest) = text.strip_prefix("[!")?.split_once(']')?;
+    let good = !kind.is_empty() && kind.len() <= 20 && kind.chars().all(|c| c.is_alphanumeric() || c == '-');
+    // Obsidian's `+` and `-` (folding) are read and have no effect.
+    let rest = rest.strip_prefix(['+', '-']).unwrap_or(rest).trim_start();
+    good.then(|| Head { kind: kind.to_lowercase(), events: texts.len(), rest: rest.to_owned() })
+}
+
+/// Writes a callout's beginning: the piece itself, its title, and the paragraph that goes on after it.
+fn open<'a>(
+    head: Head,
+    range: Range<usize>,
+    found: &mut std::vec::IntoIter<(Piece<'a>, Range<usize>)>,
+    out: &mut Out<'a>,
+) {
+    let paragraph = found.next();
+    let last = found.by_ref().take(head.events).last().map_or(range.clone(), |(_, r)| r);
+    let titled = !head.rest.is_empty() || !matches!(found.as_slice().first(), Some((p, _)) if ends_title(p));
+    out.push((Piece::Callout(Callout { kind: head.kind, titled }), range));
+    if !head.rest.is_empty() {
+        let rest = last.end.saturating_sub(head.rest.len()).max(last.start)..last.end;
+        out.push((Piece::Event(Event::Text(head.rest.into())), rest));
+    }
+    let mut depth = 0_usize;
+    for (piece, range) in found {
+        match &piece {
+            Piece::Event(Event::Start(_)) => depth += 1,
+            Piece::Event(Event::End(end)) if *end != TagEnd::Paragraph => depth = depth.saturating_sub(1),
+            p if ends_title(p) && depth == 0 => {
+                // Where the title's line was the whole paragraph, nothing is left of it.
+                let over = matches!(piece, Piece::Event(Event::End(_)));
+                out.extend(titled.then_some((Piece::TitleEnd, range)));
+                out.extend(paragraph.filter(|_| !over));
+                return;
             }
             _ => {}
         }
+        out.push((piece, range));
     }
-    None
 }
 
-/// `[!note]+ Title` → kind and title; Obsidian's `+` and `-` (folding) are read and have no effect.
-fn callout(line: &str) -> Option<Callout> {
-    let (kind, rest) = line.trim_start().strip_prefix("[!")?.split_once(']')?;
-    let good = !kind.is_empty() && kind.len() <= 20 && kind.chars().all(|c| c.is_alphanumeric() || c == '-');
-    let title = rest.trim_start_matches(['+', '-']).trim();
-    good.then(|| Callout { kind: kind.to_lowercase(), title: (!title.is_empty()).then(|| title.to_owned()) })
+fn ends_title(piece: &Piece<'_>) -> bool {
+    matches!(piece, Piece::Event(Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)))
 }

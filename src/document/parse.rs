@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Body, Common, Fields, Kind, front};
 use crate::diag::{Finding, code::document as code};
 use crate::schema::{self, tables};
-use crate::text::{File, Place, nfc};
+use crate::text::{File, Place, nfc, slug};
 use crate::yaml::{self, Node, Value};
 
 /// One parsed file of `content/`.
@@ -50,7 +50,9 @@ fn read(file: &File, findings: &mut Vec<Finding>) -> Option<Document> {
             return None;
         }
     };
-    let place = Place::new(path, if yaml_range.is_empty() { 0..0 } else { 0..3 });
+    // After a byte-order mark, if there is one.
+    let top = if text.starts_with('\u{FEFF}') { 3 } else { 0 };
+    let place = if yaml_range.start == top { Place::whole(path) } else { Place::new(path, top..top + 3) };
     let (node, faults) = yaml::parse(path, &text, yaml_range);
     let unreadable = !faults.is_empty() && node.is_none();
     findings.extend(faults);
@@ -64,7 +66,9 @@ fn read(file: &File, findings: &mut Vec<Finding>) -> Option<Document> {
     let (common, faults) = front::common(&node, path);
     findings.extend(faults);
     let (body, faults) = Body::parse(path, &text, body_range);
-    findings.extend(faults);
+    // What others wrote has the links and pictures that it has.
+    let theirs = [&code::UNSAFE_ADDRESS, &code::REMOTE_IMAGE];
+    findings.extend(faults.into_iter().filter(|f| kind != Kind::Article || !theirs.contains(&f.code)));
     let fields = front::fields(kind, &node)?;
     Some(Document { path: Arc::clone(path), id, kind, common, fields, body, front: place })
 }
@@ -103,6 +107,12 @@ pub(super) fn id(file: &File, findings: &mut Vec<Finding>) -> Option<String> {
         Some(c) => Some(format!("`{stem}` cannot be an id: `{}` is not possible in one", c.escape_debug())),
         None if stem.contains("--") => {
             Some(format!("`{stem}` cannot be an id: `--` joins the two articles of a comparison"))
+        }
+        None if slug(&stem).is_empty() => {
+            Some(format!("`{stem}` cannot be an id: nothing in it can stand in an address"))
+        }
+        None if slug(&stem) == "index" && &*file.path != "content/index.md" => {
+            Some(format!("`{stem}` cannot be an id: it is the address of the list of a folder's pages"))
         }
         None if stem.trim() != stem || stem.is_empty() => Some("an id neither begins nor ends with a space".to_owned()),
         None => None,

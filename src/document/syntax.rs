@@ -50,10 +50,10 @@ fn wikilink(text: &str, open: usize, escaped: &impl Fn(usize) -> bool) -> Option
     let embed = open > 0 && text.as_bytes()[open - 1] == b'!' && !escaped(open - 1);
     let start = if embed { open - 1 } else { open };
     let rest = &text[open + 2..];
-    let close = rest.find("]]");
+    // A line break or another bracket ends the search, so that many openings cost no more than one.
     let cut = rest.find(['\n', '[']).unwrap_or(rest.len());
-    let Some(close) = close.filter(|c| *c <= cut) else {
-        // A line break or another bracket first: it is a fault only where an id seems meant.
+    let Some(close) = rest[..cut].find("]]") else {
+        // It is a fault only where an id seems meant.
         let seems_meant = rest.chars().next().is_some_and(char::is_alphanumeric) && !rest[..cut].contains(']');
         return seems_meant.then_some(Found { range: start..open + 2, what: What::Broken("this link has no `]]`") });
     };
@@ -71,8 +71,8 @@ fn wikilink(text: &str, open: usize, escaped: &impl Fn(usize) -> bool) -> Option
 fn cited(text: &str, open: usize, escaped: &impl Fn(usize) -> bool) -> Option<Found> {
     let rest = &text[open + 1..];
     let at_once = rest.starts_with('@');
-    let sign = rest.find('@')?;
-    if escaped(open + 1 + sign) || rest[..sign].contains([']', '[']) {
+    let sign = rest.find(['@', '[', ']']).filter(|i| rest.as_bytes()[*i] == b'@')?;
+    if escaped(open + 1 + sign) {
         return None;
     }
     let Some(close) = end_of(rest) else {
@@ -87,10 +87,18 @@ fn cited(text: &str, open: usize, escaped: &impl Fn(usize) -> bool) -> Option<Fo
     }
 }
 
-/// Where the bracket closes: `[…]` and `[word]` nest within a quotation.
+/// The longest pair of brackets that is read as a citation, and the deepest nesting in it, so that many
+/// openings without an end cost no more than a few times their length.
+const LONGEST: usize = 8_000;
+const DEEPEST: usize = 8;
+
+/// Where the bracket closes: `[…]` and `[word]` nest within a quotation, another citation does not.
 fn end_of(rest: &str) -> Option<usize> {
     let (mut depth, mut quote) = (0_usize, None);
     for (i, c) in rest.char_indices() {
+        if i > LONGEST || depth > DEEPEST || c == '[' && rest[i + 1..].starts_with('@') {
+            return None;
+        }
         match quote {
             Some(close) if c == close && citation::closes(&rest[i + c.len_utf8()..]) => quote = None,
             Some(_) => {}

@@ -42,11 +42,17 @@ pub fn article_text(markdown: &str) -> ArticleText {
                 }
                 depth += 1;
             }
-            Piece::Callout(_) => depth += 1,
+            Piece::Callout(_) => {
+                if depth == 0 {
+                    (start, text, skip) = (range, String::new(), 0);
+                }
+                depth += 1;
+            }
+            Piece::TitleEnd => text.push(' '),
             Piece::Event(Event::End(end)) if !is_inline_end(end) => {
                 depth = depth.saturating_sub(1);
-                let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                if depth == 0 && skip == 0 && !plain.is_empty() {
+                let plain = if depth == 0 && skip == 0 { one_line(&text) } else { String::new() };
+                if !plain.is_empty() {
                     let number = u32::try_from(paragraphs.len()).unwrap_or(u32::MAX - 1) + 1;
                     paragraphs.push(Paragraph { number, text: plain, range: start.clone(), section });
                 }
@@ -60,6 +66,18 @@ pub fn article_text(markdown: &str) -> ArticleText {
         }
     }
     ArticleText { markdown: markdown.to_owned(), paragraphs }
+}
+
+/// White space as single blanks.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

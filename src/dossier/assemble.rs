@@ -63,6 +63,9 @@ pub struct Tag {
 /// Two articles that share this much of their five-word runs are copies of one story (DESIGN, Labels of claims).
 const COPY: f64 = 0.5;
 
+/// Up to so many articles, small shares of words are computed too.
+const FEW: usize = 50;
+
 /// Puts the dossier together. From here on the texts of articles are out of reach but for what may be published.
 pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
     let (verified, mut findings) = quotations(&index, &mut resolved, input, config);
@@ -167,7 +170,9 @@ fn pairs(index: &Index, sources: &[Source], input: &Input) -> Vec<Overlap> {
         ArticleWords::new(&paragraphs)
     };
     let articles: Vec<ArticleWords> = sources.iter().map(words).collect();
-    let mut pairs = overlap::pairs(&articles, COPY / 10.0);
+    // Small shares are worth showing where a reader can compare the articles; in a large dossier copies alone are.
+    let threshold = if articles.len() <= FEW { COPY / 10.0 } else { COPY };
+    let mut pairs = overlap::pairs(&articles, threshold);
     let Some(lock) = &input.lock else { return pairs };
     let here = |i: usize| sources.get(i).is_some_and(|s| text(s).is_some());
     let place = |id: &str| index.by_id(id).and_then(|n| sources.binary_search_by_key(&n, |s| s.article).ok());

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Index, NodeId, Resolved, Target};
-use crate::document::{Block, ReferenceKind};
+use super::{Dossier, Index, NodeId, Resolved, Target};
+use crate::document::{Block, Body, Heading, ReferenceKind, Wikilink};
 
 /// One reference to a node.
 #[derive(Debug, Clone)]
@@ -60,15 +60,20 @@ fn nodes(target: &Target) -> Vec<NodeId> {
 const REACH: usize = 220;
 
 fn context(index: &Index, resolved: &Resolved, from: NodeId, block: &Block, reference: usize) -> Option<Context> {
-    let (text, link) = with_labels(index, &resolved.targets[from.index()], block, reference)?;
-    let around =
-        text.floor_char_boundary(link.start.saturating_sub(3 * REACH))..text.ceil_char_boundary(link.end + 3 * REACH);
+    let body = &index.node(from).document.body;
+    let (text, link) = with_labels(index, body, &resolved.targets[from.index()], block, Some(reference));
+    let link = link?;
+    // Characters have at most four bytes.
+    let reach = 4 * (REACH + 2);
+    let around = text.floor_char_boundary(link.start.saturating_sub(reach))..text.ceil_char_boundary(link.end + reach);
     let window = &text[around.clone()];
     let (start, end) = (link.start - around.start, link.end - around.start);
+    // A citation has no words: it belongs to what stands before it.
+    let (first, last) = if start == end { (start.saturating_sub(1), start.max(1)) } else { (start, end) };
     let sentence = window
         .split_sentence_bound_indices()
         .map(|(i, s)| i..i + s.len())
-        .filter(|r| r.start <= end && r.end > start.saturating_sub(usize::from(start == end)))
+        .filter(|r| r.start < last && r.end > first)
         .reduce(|a, b| a.start..b.end)
         .unwrap_or(0..window.len());
     Some(trim(window, sentence, start..end))
@@ -82,9 +87,9 @@ fn trim(window: &str, sentence: Range<usize>, link: Range<usize>) -> Context {
     let tail = if to < sentence.end { " …" } else { "" };
     let text = &window[from..to];
     let skipped = text.len() - text.trim_start().len();
-    let base = lead.len();
-    let at = |offset: usize| base + offset.saturating_sub(from + skipped);
-    Context { text: format!("{lead}{}{tail}", text.trim()), link: at(link.start)..at(link.end) }
+    let text = text.trim();
+    let at = |offset: usize| lead.len() + offset.saturating_sub(from + skipped).min(text.len());
+    Context { text: format!("{lead}{text}{tail}"), link: at(link.start)..at(link.end) }
 }
 
 fn cut_before(text: &str, at: usize) -> usize {
@@ -97,23 +102,54 @@ fn cut_after(text: &str, at: usize) -> usize {
     if to == text.len() { to } else { text[at..to].rfind(' ').map_or(to, |i| at + i) }
 }
 
-/// The block's text with the titles of links that have no label, and where the wanted one stands.
-fn with_labels(index: &Index, targets: &[Target], block: &Block, wanted: usize) -> Option<(String, Range<usize>)> {
+/// The block's text with the words of links that have no label, and where the wanted one stands.
+fn with_labels(
+    index: &Index,
+    body: &Body,
+    targets: &[Target],
+    block: &Block,
+    wanted: Option<usize>,
+) -> (String, Option<Range<usize>>) {
     let (mut text, mut at, mut found) = (String::new(), 0, None);
     for (reference, range) in &block.references {
-        text.push_str(block.text.get(at..range.start)?);
+        text.push_str(&block.text[at..range.start]);
         let start = text.len();
-        match targets.get(*reference)? {
-            Target::Node { node, .. } if range.is_empty() => text.push_str(&index.node(*node).title),
-            Target::Shared(shared) if range.is_empty() => text.push_str(&index.shared[*shared].name),
-            Target::Citations(_) => text.truncate(text.trim_end().len()),
+        let kind = body.references.get(*reference).map(|r| &r.kind);
+        match (kind, targets.get(*reference)) {
+            (Some(ReferenceKind::Wikilink(link)), target) if range.is_empty() => {
+                text.push_str(index.words(link, target));
+            }
+            (Some(ReferenceKind::Citations(_)), _) => text.truncate(text.trim_end().len()),
             _ => text.push_str(&block.text[range.clone()]),
         }
-        if *reference == wanted {
+        if Some(*reference) == wanted {
             found = Some(start.min(text.len())..text.len());
         }
         at = range.end;
     }
-    text.push_str(block.text.get(at..)?);
-    found.map(|range| (text, range))
+    text.push_str(&block.text[at..]);
+    (text, found)
+}
+
+impl Index {
+    /// What a wikilink shows: its label, else the title that it leads to.
+    pub fn words<'a>(&'a self, link: &'a Wikilink, target: Option<&Target>) -> &'a str {
+        match (&link.label, target) {
+            (Some(label), _) => label,
+            _ if link.target.is_empty() => link.anchor.as_deref().unwrap_or_default(),
+            (_, Some(Target::Node { node, .. })) => &self.node(*node).title,
+            (_, Some(Target::Shared(shared))) => self.shared.get(*shared).map_or(&link.target, |s| &s.name),
+            _ => &link.target,
+        }
+    }
+}
+
+impl Dossier {
+    /// A heading as its page shows it: with the titles of the pages that it links.
+    pub fn heading(&self, node: NodeId, heading: &Heading) -> String {
+        let body = &self.node(node).document.body;
+        let targets = self.targets.get(node.index()).map_or(&[][..], Vec::as_slice);
+        let text = body.blocks.get(heading.block).map(|b| with_labels(&self.index, body, targets, b, None).0);
+        text.map_or_else(|| heading.text.clone(), |t| t.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }

@@ -13,6 +13,8 @@ use crate::text::{Place, slug};
 #[derive(Debug, Clone, Default)]
 pub struct Input {
     pub documents: Vec<Document>,
+    /// The ids of files with faults that leave nothing to build: links to them are not reported as well.
+    pub unread: BTreeSet<String>,
     /// The texts of articles, by id.
     pub texts: BTreeMap<String, ArticleText>,
     /// The ids of those whose text is private.
@@ -41,6 +43,8 @@ pub struct Index {
     by_title: HashMap<String, Vec<NodeId>>,
     by_alias: HashMap<String, Vec<NodeId>>,
     withheld_names: HashMap<String, String>,
+    /// Addresses of files that could not be read.
+    unread: BTreeSet<String>,
 }
 
 /// A name that several nodes declare in `ambiguous_aliases`: it has a page that tells them apart.
@@ -60,12 +64,15 @@ pub enum Found<'a> {
     Several(&'a [NodeId]),
     /// It exists and is not published.
     Withheld,
+    /// Its file has faults, which were reported, so that nothing is known of it.
+    Unread,
 }
 
 /// Indexes the documents that are built.
 pub fn index(input: &Input) -> (Index, Vec<Finding>) {
     let mut findings = duplicate_ids(&input.documents);
-    let mut index = Index { assets: input.assets.clone(), ..Index::default() };
+    let unread = input.unread.iter().map(|id| slug(id)).collect();
+    let mut index = Index { assets: input.assets.clone(), unread, ..Index::default() };
     index.assets.sort();
     let mut kept: Vec<&Document> = Vec::new();
     for document in &input.documents {
@@ -86,8 +93,8 @@ fn is_public(document: &Document, input: &Input) -> bool {
         .common
         .embargo_until
         .as_ref()
-        .and_then(|d| d.latest())
-        .is_some_and(|d| input.today.is_none_or(|t| t < d));
+        // One without an end is never over.
+        .is_some_and(|d| d.latest().is_none_or(|d| input.today.is_none_or(|t| t < d)));
     !document.common.draft && !embargoed
 }
 
@@ -97,11 +104,13 @@ fn duplicate_ids(documents: &[Document]) -> Vec<Finding> {
     let twice = by_id.into_values().filter(|d| d.len() > 1);
     let finding = |mut documents: Vec<&Document>| {
         documents.sort_by(|a, b| a.path.cmp(&b.path));
-        let (first, other) = (documents[0], documents[1]);
-        let message = format!("the id `{}` stands twice: {} and {}", first.id, first.path, other.path);
-        Finding::new(&code::DUPLICATE_ID, Place::whole(&other.path), message)
-            .help("rename one of the files")
-            .related(Place::whole(&first.path), "first here")
+        let (first, other) = (documents[0], documents[documents.len() - 1]);
+        let paths: Vec<&str> = documents.iter().map(|d| &*d.path).collect();
+        let message = format!("{} files have the id `{}`: {}", documents.len(), first.id, paths.join(" and "));
+        let finding = Finding::new(&code::DUPLICATE_ID, Place::whole(&other.path), message)
+            .help("rename all but one: links name a page by its id, whatever its folder");
+        let others = documents[..documents.len() - 1].iter();
+        others.fold(finding, |f, d| f.related(Place::whole(&d.path), "also here"))
     };
     twice.map(finding).collect()
 }
@@ -127,14 +136,10 @@ impl Index {
     /// What a name means: an id, then a title, then an alias (DESIGN, section 3); last an id in another case.
     /// `people/japarov` asks for the id in that folder.
     pub fn find(&self, name: &str) -> Option<Found<'_>> {
-        if let Some((folder, id)) = name.rsplit_once('/') {
-            let kind = Kind::from_folder(folder.rsplit('/').next().unwrap_or(folder));
-            return self.by_id(id).filter(|n| Some(self.node(*n).kind()) == kind).map(Found::Node);
-        }
-        if let Some(id) = self.by_id(name) {
+        if let Some(id) = self.by_id(name).or_else(|| self.in_folder(name)) {
             return Some(Found::Node(id));
         }
-        if let Some(shared) = self.shared.binary_search_by(|s| s.name.as_str().cmp(name)).ok() {
+        if let Ok(shared) = self.shared.binary_search_by(|s| s.name.as_str().cmp(name)) {
             return Some(Found::Shared(shared));
         }
         for table in [&self.by_title, &self.by_alias] {
@@ -147,7 +152,30 @@ impl Index {
         if self.withheld_names.contains_key(name) {
             return Some(Found::Withheld);
         }
+        if self.unread.contains(&slug(name.rsplit('/').next().unwrap_or(name))) {
+            return Some(Found::Unread);
+        }
         self.by_slug.get(&slug(name)).copied().map(Found::Node)
+    }
+
+    /// `people/japarov`, by the folder that the file lies in or that its kind has.
+    fn in_folder(&self, name: &str) -> Option<NodeId> {
+        let (folder, id) = name.rsplit_once('/')?;
+        let folder = folder.strip_prefix("content/").unwrap_or(folder);
+        let kind = Kind::from_folder(folder);
+        let lies_in = |n: &NodeId| {
+            let of = self.node(*n);
+            Some(of.kind()) == kind || of.document.path.rsplit_once('/').is_some_and(|(f, _)| f.ends_with(folder))
+        };
+        self.by_id(id).filter(lies_in)
+    }
+
+    /// The article that an id names, as citations and evidence write it.
+    pub fn article(&self, id: &str) -> Option<NodeId> {
+        match self.find(id) {
+            Some(Found::Node(node)) if self.node(node).kind() == Kind::Article => Some(node),
+            _ => None,
+        }
     }
 
     /// The nearest names, for a help line: at most three.

@@ -76,7 +76,7 @@ pub fn assessments(
     let mut all = BTreeMap::new();
     for (id, node) in index.ids().zip(&index.nodes) {
         let Some(claim) = node.claim() else { continue };
-        if claim.evidence.is_empty() {
+        if claim.listed == 0 {
             let finding = Finding::new(&code::NO_EVIDENCE, node.document.front.clone(), "this claim has no evidence");
             findings.push(finding.help("list what articles say of it under `evidence`"));
         }
@@ -103,7 +103,7 @@ fn value_kind(claim: &Claim) -> ValueKind {
 
 fn testimonies(index: &Index, sources: &[Source], claim: &Claim) -> Vec<Testimony> {
     let testimony = |e: &crate::document::Evidence| {
-        let article = index.by_id(&e.article.value)?;
+        let article = index.article(&e.article.value)?;
         let article = sources.binary_search_by_key(&article, |s| s.article).ok()?;
         Some(Testimony { article, stance: e.stance, voice: e.voice.unwrap_or(Voice::Own), value: e.value.clone() })
     };

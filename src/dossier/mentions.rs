@@ -35,12 +35,7 @@ pub struct Mentions {
 
 /// Finds the curated names in all articles.
 pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec<Finding>) {
-    let bearers: Vec<Bearer<'_>> = index
-        .ids()
-        .zip(&index.nodes)
-        .filter(|(_, n)| n.kind().is_entity())
-        .map(|(id, n)| bearer(index, id, n, config))
-        .collect();
+    let bearers = bearers(index, config);
     if bearers.is_empty() {
         return (Mentions::default(), Vec::new());
     }
@@ -58,6 +53,12 @@ pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec
         mentions.of.insert(id, found);
     }
     (mentions, findings)
+}
+
+/// The entities as bearers of names.
+pub fn bearers<'a>(index: &'a Index, config: &Config) -> Vec<Bearer<'a>> {
+    let entities = index.ids().zip(&index.nodes).filter(|(_, n)| n.kind().is_entity());
+    entities.map(|(id, n)| bearer(index, id, n, config)).collect()
 }
 
 fn bearer<'a>(index: &Index, id: NodeId, node: &'a Node, config: &Config) -> Bearer<'a> {

@@ -31,5 +31,5 @@ pub use link::{Anchor, Cited, Quoted, Target, Verification};
 pub use node::{Node, NodeId};
 pub use origin::Source;
 pub use relations::{CitedAt, Related, Use, used_paragraphs};
-pub use resolve::{Named, Resolved, resolve};
+pub use resolve::{DEEPEST_EMBED, Named, Resolved, resolve};
 pub use rights::{PublishableParagraph, PublishableText};

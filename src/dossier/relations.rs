@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Index, Node, NodeId, Resolved, Target, Verification};
-use crate::document::{Fields, Kind, Name, ReferenceKind};
+use crate::document::{Fields, Name, ReferenceKind};
 
 /// Per node, what other nodes' fields say of it. All lists are in the order of nodes.
 #[derive(Debug, Clone, Default)]
@@ -61,7 +61,7 @@ fn fields(index: &Index, id: NodeId, related: &mut [Related]) {
     match &node.document.fields {
         Fields::Claim(claim) => each(&claim.about, find, |n| related[n.index()].claims.push(id)),
         Fields::Event(event) => {
-            each(event.who.iter().chain(&event.place), find, |n| related[n.index()].events.push(id))
+            each(event.who.iter().chain(&event.place), find, |n| related[n.index()].events.push(id));
         }
         Fields::Place(place) => {
             each(&place.within, find, |n| related[n.index()].children.push(id));
@@ -81,7 +81,7 @@ fn fields(index: &Index, id: NodeId, related: &mut [Related]) {
         Fields::Note(_) | Fields::Term(_) => {}
     }
     for (i, evidence) in node.evidence().iter().enumerate() {
-        if let Some(article) = index.by_id(&evidence.article.value).filter(|n| index.node(*n).kind() == Kind::Article) {
+        if let Some(article) = index.article(&evidence.article.value) {
             related[article.index()].evidence.push((id, i));
         }
     }

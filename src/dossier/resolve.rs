@@ -1,6 +1,6 @@
 //! What each reference means; what cannot be resolved is a finding with candidates.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -31,8 +31,10 @@ pub struct Named {
 pub fn resolve(index: &Index, input: &Input) -> (Resolved, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut targets = Vec::with_capacity(index.nodes.len());
+    let mut nearest = BTreeMap::new();
     for (node, id) in index.nodes.iter().zip(index.ids()) {
-        let mut resolver = Resolver { index, input, document: &node.document, id, findings: Vec::new() };
+        let mut resolver =
+            Resolver { nearest: &mut nearest, index, input, document: &node.document, id, findings: Vec::new() };
         targets.push(resolver.body());
         resolver.fields(node);
         findings.append(&mut resolver.findings);
@@ -58,15 +60,18 @@ impl Index {
 /// `[[target|label]]` → target and label; whether it was written as a link.
 fn link_or_words(value: &str) -> (&str, Option<&str>, bool) {
     match value.strip_prefix("[[").and_then(|v| v.strip_suffix("]]")) {
-        Some(inner) => match inner.split_once('|') {
-            Some((target, label)) => (target.trim(), Some(label.trim()), true),
-            None => (inner.trim(), None, true),
-        },
+        Some(inner) => {
+            let (place, label) = inner.split_once('|').map_or((inner, None), |(p, l)| (p, Some(l.trim())));
+            // A field names a page, not a place on it.
+            (place.split('#').next().unwrap_or(place).trim(), label, true)
+        }
         None => (value, None, false),
     }
 }
 
 struct Resolver<'a> {
+    /// The help for each unknown name: looking for the nearest costs a look at every name.
+    nearest: &'a mut BTreeMap<String, String>,
     index: &'a Index,
     input: &'a Input,
     document: &'a Document,
@@ -99,7 +104,12 @@ impl Resolver<'_> {
             Some(Found::Shared(shared)) => Target::Shared(shared),
             Some(Found::Several(bearers)) => self.ambiguous(&link.target, bearers, range),
             Some(Found::Withheld) => self.withheld(&link.target, range),
-            None => self.unknown(&code::UNKNOWN_LINK, &link.target, range),
+            Some(Found::Unread) => Target::Nothing,
+            None => match self.asset_named(&link.target) {
+                // Obsidian links files like pages.
+                Some(path) => Target::Asset { path, fragment: link.anchor.clone() },
+                None => self.unknown(&code::UNKNOWN_LINK, &link.target, range),
+            },
         }
     }
 
@@ -125,11 +135,18 @@ impl Resolver<'_> {
             let kind = self.index.node(*node).kind();
             if !matches!(kind, Kind::Note | Kind::Claim | Kind::Event) {
                 let message = format!("`{}` is of kind {} and cannot be embedded", link.target, kind.name());
-                self.report(&code::EMBED_KIND, range, message, format!("write a link: `[[{}]]`", link.target));
+                let help = format!("notes, events, claims and images can; write a link: `[[{}]]`", link.target);
+                self.report(&code::EMBED_KIND, range, message, help);
                 return Target::Nothing;
             }
         }
-        if matches!(target, Target::Shared(_)) { Target::Nothing } else { target }
+        if matches!(target, Target::Shared(_) | Target::Asset { .. }) {
+            let message = format!("`{}` cannot be embedded", link.target);
+            let help = format!("notes, events, claims and images can; write a link: `[[{}]]`", link.target);
+            self.report(&code::EMBED_KIND, range, message, help);
+            return Target::Nothing;
+        }
+        target
     }
 
     fn citation(&mut self, citation: &Citation) -> Cited {
@@ -162,6 +179,7 @@ impl Resolver<'_> {
             }
             Some(Found::Withheld) => drop(self.withheld(id, range)),
             Some(Found::Several(bearers)) => drop(self.ambiguous(id, bearers, range)),
+            Some(Found::Unread) => {}
             Some(Found::Shared(_)) | None => drop(self.unknown(&code::UNKNOWN_ARTICLE, id, range)),
         }
         None
@@ -181,17 +199,21 @@ impl Resolver<'_> {
             return Target::Asset { path: asset, fragment: fragment.map(str::to_owned) };
         }
         let within = path.strip_prefix("content/").unwrap_or(&path);
+        if within.is_empty() || within.ends_with('/') {
+            // Every link names its file, so that the site works from a disk.
+            return Target::Site { path: format!("{within}index.html"), fragment: fragment.map(str::to_owned) };
+        }
         if let Some(stem) = within.strip_suffix(".md") {
             let id = stem.rsplit('/').next().unwrap_or(stem);
             if self.index.withheld.iter().any(|w| w == id) {
                 return self.withheld(id, range);
             }
+            if let Some(Found::Unread) = self.index.find(id) {
+                return Target::Nothing;
+            }
             return self.unknown(&code::UNKNOWN_LINK, id, range);
         }
-        if within.is_empty()
-            || within.ends_with('/')
-            || has_ending(within, &["html", "xml", "json", "csv", "txt", "bib", "ris", "ics"])
-        {
+        if has_ending(within, &["html", "xml", "json", "csv", "txt", "bib", "ris", "ics"]) {
             return Target::Site { path: within.to_owned(), fragment: fragment.map(str::to_owned) };
         }
         self.missing(&path, range)
@@ -201,13 +223,16 @@ impl Resolver<'_> {
         let Some(path) = self.join(dest.split(['#', '?']).next().unwrap_or(dest), range) else {
             return Target::Nothing;
         };
-        let name = format!("/{}", dest.trim_start_matches("./"));
-        // Obsidian names an attachment without its folder.
-        let by_name = || self.index.assets.iter().find(|a| a.ends_with(&name)).cloned();
-        match self.asset_at(&path).or_else(by_name) {
+        match self.asset_at(&path).or_else(|| self.asset_named(dest)) {
             Some(path) => Target::Asset { path, fragment: None },
             None => self.missing(&path, range),
         }
+    }
+
+    /// Obsidian names an attachment without its folder.
+    fn asset_named(&self, name: &str) -> Option<Arc<str>> {
+        let name = format!("/{}", percent_decode(name.trim_start_matches("./")));
+        self.index.assets.iter().find(|a| has_any_ending(&name) && a.ends_with(&name)).cloned()
     }
 
     fn asset_at(&self, path: &str) -> Option<Arc<str>> {
@@ -276,12 +301,15 @@ impl Resolver<'_> {
     }
 
     fn unknown(&mut self, code: &'static Code, name: &str, range: &Range<usize>) -> Target {
-        let near = self.index.nearest(name);
-        let help = if near.is_empty() {
-            "create the page, or correct the name".to_owned()
-        } else {
-            format!("nearest: {}", near.join(", "))
-        };
+        let known = self.nearest.entry(name.to_owned()).or_insert_with(|| {
+            let near = self.index.nearest(name);
+            if near.is_empty() {
+                "create the page, or correct the name".to_owned()
+            } else {
+                format!("nearest: {}", near.join(", "))
+            }
+        });
+        let help = known.clone();
         self.report(code, range, format!("there is no “{name}”"), help);
         Target::Nothing
     }
@@ -334,56 +362,83 @@ fn find_anchor(node: &Node, anchor: &str, input: &Input) -> Result<Anchor, Strin
     })
 }
 
-/// Embeds that never end: a depth-first walk over the embeds of notes, each cycle reported once, where it closes.
+/// Embeds that never end, or are nested deeper than they are shown: each is reported once, where it closes.
 fn cycles(index: &Index, resolved: &Resolved) -> Vec<Finding> {
-    let mut walk = Walk { index, resolved, done: BTreeSet::new(), path: Vec::new(), findings: Vec::new() };
-    index.ids().for_each(|id| walk.visit(id));
+    let heights = vec![None; index.nodes.len()];
+    let mut walk = Walk { index, resolved, heights, path: Vec::new(), findings: Vec::new() };
+    for id in index.ids() {
+        walk.visit(id);
+    }
     walk.findings
 }
 
 struct Walk<'a> {
     index: &'a Index,
     resolved: &'a Resolved,
-    done: BTreeSet<NodeId>,
+    /// How many levels of embeds each note has, once that is known.
+    heights: Vec<Option<usize>>,
     path: Vec<NodeId>,
     findings: Vec<Finding>,
 }
 
-/// Deeper than this no reader follows, and a walk of recursion stays small.
-const DEEPEST_EMBED: usize = 64;
+/// Deeper than this nothing is embedded: no reader follows.
+pub const DEEPEST_EMBED: usize = 16;
+
+/// The walk itself goes deeper, so that it meets the end of every chain that could be built by hand.
+const DEEPEST_WALK: usize = 256;
 
 impl Walk<'_> {
-    fn visit(&mut self, id: NodeId) {
-        if self.done.contains(&id) || self.path.len() > DEEPEST_EMBED {
-            return;
+    /// The levels of embeds below a note.
+    fn visit(&mut self, id: NodeId) -> usize {
+        if let Some(height) = self.heights[id.index()] {
+            return height;
+        }
+        if self.path.len() > DEEPEST_WALK {
+            return 0;
         }
         self.path.push(id);
         let document = &self.index.node(id).document;
+        let mut height = 0;
         for (reference, target) in document.body.references.iter().zip(&self.resolved.targets[id.index()]) {
             if let (ReferenceKind::Embed(_), Target::Node { node, .. }) = (&reference.kind, target) {
                 if self.index.node(*node).kind() != Kind::Note {
                     continue;
                 }
-                if self.path.contains(node) || self.path.len() == DEEPEST_EMBED {
-                    self.report(document, &reference.range, *node);
-                } else {
-                    self.visit(*node);
+                if self.path.contains(node) {
+                    self.endless(document, &reference.range, *node);
+                    continue;
                 }
+                let below = 1 + self.visit(*node);
+                if below == DEEPEST_EMBED + 1 {
+                    self.too_deep(document, &reference.range);
+                }
+                height = height.max(below);
             }
         }
         self.path.pop();
-        self.done.insert(id);
+        self.heights[id.index()] = Some(height);
+        height
     }
 
-    fn report(&mut self, document: &Document, range: &Range<usize>, node: NodeId) {
+    fn endless(&mut self, document: &Document, range: &Range<usize>, node: NodeId) {
         let start = self.path.iter().position(|n| *n == node).unwrap_or(0);
         let round: Vec<&str> = self.path[start..].iter().chain([&node]).map(|n| self.index.node(*n).id()).collect();
         let message = format!("this embed never ends: {}", round.join(" → "));
-        self.findings.push(
-            Finding::new(&code::EMBED_CYCLE, document.place(range), message)
-                .help("replace one of the embeds by a link"),
-        );
+        self.report(document, range, message);
     }
+
+    fn too_deep(&mut self, document: &Document, range: &Range<usize>) {
+        self.report(document, range, format!("embeds within embeds, more than {DEEPEST_EMBED} levels deep"));
+    }
+
+    fn report(&mut self, document: &Document, range: &Range<usize>, message: String) {
+        let finding = Finding::new(&code::EMBED_CYCLE, document.place(range), message);
+        self.findings.push(finding.help("replace one of the embeds by a link"));
+    }
+}
+
+fn has_any_ending(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.contains('.'))
 }
 
 fn has_ending(path: &str, endings: &[&str]) -> bool {

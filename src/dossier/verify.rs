@@ -95,7 +95,7 @@ impl Room<'_> {
         }
         let mut all = Vec::with_capacity(entries.len());
         for entry in entries {
-            let article = self.index.by_id(&entry.article.value);
+            let article = self.index.article(&entry.article.value);
             all.push(match (article, &entry.quote) {
                 (Some(article), Some(quote)) => {
                     self.quotation(document, article, &quote.value, &quote.range, entry.paragraph)

@@ -1,15 +1,19 @@
 //! One body → HTML: pieces of Markdown become events again, ours among them as HTML, and `pulldown-cmark` writes them.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Write;
+use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
-use super::{anchors, cards, escape, highlight, is_safe_address, lists, sanitise};
+use super::{anchors, cards, escape, highlight, lists, sanitise};
 use crate::config::Config;
 use crate::diag::{Finding, code::document as code, code::dossier as dossier_code};
 use crate::document::{self, Callout, Citation, Kind, Locator, Piece, Wikilink, pieces};
-use crate::dossier::{Cited, Dossier, NodeId, Target, Verification};
+use crate::dossier::{Cited, DEEPEST_EMBED, Dossier, NodeId, Target, Verification};
 use crate::route::Routes;
+use crate::text::{is_relative, is_safe_address, slug};
 
 /// What every body of a build is written with.
 #[derive(Debug, Clone, Copy)]
@@ -58,20 +62,32 @@ pub struct ReferenceEntry {
 impl Writer<'_> {
     /// Writes the body of a node for the page at `from`.
     pub fn body(&self, node: NodeId, from: &str, options: Options) -> (Body, Vec<Finding>) {
-        let mut pass = Pass { writer: self, from, options, body: Body::default(), findings: Vec::new(), depth: 0 };
+        let mut pass = Pass {
+            writer: self,
+            from,
+            options,
+            body: Body::default(),
+            findings: Vec::new(),
+            depth: 0,
+            embedded: BTreeMap::new(),
+            weight: 0,
+        };
         let html = pass.document(node, None);
         let mut body = pass.body;
         body.html = html;
         (body, pass.findings)
     }
 
-    /// Whether anything in a body needs more than Markdown; a definition is one line of it.
+    /// One line of Markdown, such as a definition: styles alone. Links and pictures keep their words.
     pub fn inline(&self, text: &str) -> String {
         let mut html = String::new();
-        let events = pieces(text).0.into_iter().filter_map(|(p, _)| match p {
+        let events = pieces(text).0.into_iter().filter_map(|(piece, _)| match piece {
             Piece::Event(Event::Html(t) | Event::InlineHtml(t)) => Some(Event::Text(t)),
+            Piece::Event(
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::End(TagEnd::Link | TagEnd::Image),
+            ) => None,
             Piece::Event(e) => Some(e),
-            Piece::Link(l) => Some(Event::Text(l.label.unwrap_or(l.target).into())),
+            Piece::Link(l) | Piece::Embed(l) => Some(Event::Text(l.label.unwrap_or(l.target).into())),
             _ => None,
         });
         pulldown_cmark::html::push_html(&mut html, events);
@@ -88,6 +104,18 @@ pub(super) struct Pass<'a> {
     pub findings: Vec<Finding>,
     /// How many embeds we are in.
     depth: usize,
+    /// The ids of embedded documents, and how often each was embedded.
+    embedded: BTreeMap<NodeId, u32>,
+    /// Bytes of Markdown that were embedded.
+    weight: usize,
+}
+
+/// A piece with what it is the how-manieth of: of the references and headings of its document.
+struct Item<'e> {
+    piece: Piece<'e>,
+    range: Range<usize>,
+    reference: usize,
+    heading: usize,
 }
 
 /// The events of one document on their way out, with what they have to know of each other.
@@ -95,22 +123,36 @@ struct Stream<'a, 'e> {
     events: Vec<Event<'e>>,
     document: &'a document::Document,
     targets: &'a [Target],
-    /// The next reference and heading of the document.
+    /// The reference and the heading that the next piece may be.
     reference: usize,
     heading: usize,
-    paragraphs: std::collections::VecDeque<(usize, u32)>,
+    paragraphs: VecDeque<(usize, u32)>,
     level: usize,
     code: Option<(String, String)>,
+    /// Per open link, whether it is written; how many styles are open.
     links: Vec<bool>,
-    image: Option<(String, String, String)>,
+    styles: usize,
+    in_heading: bool,
+    image: Option<Picture>,
+    html: Option<(Range<usize>, String)>,
     footnotes: Footnotes<'e>,
     /// Per open block quote, whether it is a callout.
     callouts: Vec<bool>,
-    /// The paragraph that is open, and whether an embed took its place.
-    paragraph: std::ops::Range<usize>,
-    replaced: bool,
+    /// The paragraph that is open: where among the events its content begins.
+    paragraph: Option<usize>,
     /// A `<div>` around a numbered block is open.
     div: bool,
+    /// Whether this is a footnote.
+    noted: bool,
+}
+
+/// An image whose text alternative is being read; pictures in it are part of that.
+#[derive(Default)]
+struct Picture {
+    src: String,
+    title: String,
+    alt: String,
+    within: usize,
 }
 
 #[derive(Default)]
@@ -118,26 +160,90 @@ struct Footnotes<'e> {
     /// In the order of their first reference.
     labels: Vec<String>,
     uses: Vec<u32>,
-    definitions: Vec<(String, Vec<Event<'e>>)>,
-    open: Option<(String, Vec<Event<'e>>)>,
+    definitions: Vec<(String, Vec<Item<'e>>)>,
     prefix: String,
+    /// Where among the events the way back from each note goes.
+    back: Vec<usize>,
 }
 
-impl<'e> Stream<'_, 'e> {
+impl Footnotes<'_> {
+    fn back_links(&self, i: usize) -> String {
+        let (prefix, n) = (&self.prefix, i + 1);
+        let link = |k: u32| {
+            let suffix = if k == 1 { String::new() } else { format!("-{k}") };
+            format!(
+                "<a href=\"#{prefix}fnref-{n}{suffix}\" role=\"doc-backlink\" aria-label=\"Back to reference {n}{suffix}\">↩</a>"
+            )
+        };
+        let links: Vec<String> = (1..=self.uses.get(i).copied().unwrap_or(0)).map(link).collect();
+        format!("<p class=\"footnote-back\">{}</p>\n", links.join(" "))
+    }
+}
+
+impl<'a, 'e> Stream<'a, 'e> {
     fn push(&mut self, event: Event<'e>) {
-        match &mut self.footnotes.open {
-            Some((_, events)) => events.push(event),
-            None => self.events.push(event),
-        }
+        self.events.push(event);
     }
 
     fn html(&mut self, html: impl Into<CowStr<'e>>) {
         self.push(Event::InlineHtml(html.into()));
     }
+
+    /// A block begins; its number if it is a paragraph of an article.
+    fn number(&mut self, range: &Range<usize>) -> Option<u32> {
+        self.level += 1;
+        let (_, number) = *self.paragraphs.front().filter(|(start, _)| self.level == 1 && *start == range.start)?;
+        self.paragraphs.pop_front();
+        Some(number)
+    }
+
+    fn open_numbered(&mut self, number: u32) {
+        self.html(format!("<div class=\"para\" id=\"p{number}\">\n"));
+        self.div = true;
+    }
+
+    fn target(&self) -> Option<&'a Target> {
+        self.targets.get(self.reference)
+    }
+
+    /// Opens a block among the inline events of a paragraph, which ends before it.
+    fn interrupt(&mut self) {
+        let Some(start) = self.paragraph else { return };
+        if self.events[start..].iter().all(is_blank) {
+            self.events.truncate(start - 1);
+        } else {
+            self.push(Event::End(TagEnd::Paragraph));
+        }
+    }
+
+    fn resume(&mut self) {
+        if self.paragraph.is_some() {
+            self.push(Event::Start(Tag::Paragraph));
+            self.paragraph = Some(self.events.len());
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        match self.paragraph.take() {
+            // Nothing came after an embed.
+            Some(start) if self.events[start..].iter().all(is_blank) => {
+                self.events.truncate(start - 1);
+            }
+            _ => self.push(Event::End(TagEnd::Paragraph)),
+        }
+    }
 }
 
-/// Deeper than this nothing is embedded; cycles were reported before.
-const DEEPEST_EMBED: usize = 16;
+fn is_blank(event: &Event<'_>) -> bool {
+    match event {
+        Event::SoftBreak | Event::HardBreak => true,
+        Event::Text(text) | Event::InlineHtml(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// No page embeds more bytes of Markdown than this: embeds of embeds grow fast.
+const MOST_EMBEDDED: usize = 4 << 20;
 
 impl Pass<'_> {
     /// The HTML of a document's body, or of the section under one of its headings.
@@ -145,42 +251,20 @@ impl Pass<'_> {
         let document = &self.writer.dossier.node(node).document;
         let markdown = document.body.markdown();
         let outer = self.depth == 0;
-        let paragraphs =
-            (self.options.paragraphs && outer).then(|| document::article_text(markdown).paragraphs).unwrap_or_default();
-        let mut stream = Stream {
-            events: Vec::with_capacity(markdown.len() / 16),
-            document,
-            targets: &self.writer.dossier.targets[node.index()],
-            reference: 0,
-            heading: 0,
-            paragraphs: paragraphs.into_iter().map(|p| (p.range.start, p.number)).collect(),
-            level: 0,
-            code: None,
-            links: Vec::new(),
-            image: None,
-            footnotes: Footnotes {
-                prefix: if outer { String::new() } else { format!("{}-", document.id) },
-                ..Footnotes::default()
-            },
-            callouts: Vec::new(),
-            paragraph: 0..0,
-            replaced: false,
-            div: false,
-        };
+        let prefix = if outer { String::new() } else { self.prefix(node) };
+        let mut stream = self.stream(document, &self.writer.dossier.targets[node.index()], prefix);
         let (found, _) = pieces(markdown);
+        let (items, definitions) = apart(found);
+        stream.footnotes.definitions = definitions;
         let bounds = section.map(|id| bounds(document, id));
-        let mut answer = Answer::default();
-        for (piece, range) in found {
-            let before = stream.events.len();
-            let inside = bounds.as_ref().is_none_or(|b| b.contains(&stream.document.body.in_file(&range).start));
-            self.piece(&mut stream, piece, &range);
-            if !inside {
-                stream.events.truncate(before);
-            } else if self.options.answer && outer {
-                answer.see(&mut stream.events, before);
+        for item in items {
+            if bounds.as_ref().is_none_or(|b| b.contains(&document.body.in_file(&item.range).start)) {
+                self.item(&mut stream, item);
             }
         }
-        self.body.answer.extend(answer.items.into_iter().map(write));
+        if self.options.answer && outer {
+            self.body.answer.extend(answer(&mut stream.events).into_iter().map(write));
+        }
         self.notes(&mut stream);
         let mut html = write(stream.events);
         let raw = self.writer.config.html || document.kind == Kind::Article;
@@ -190,13 +274,58 @@ impl Pass<'_> {
         html
     }
 
-    fn piece<'e>(&mut self, stream: &mut Stream<'_, 'e>, piece: Piece<'e>, range: &std::ops::Range<usize>) {
+    fn stream<'a, 'e>(
+        &self,
+        document: &'a document::Document,
+        targets: &'a [Target],
+        prefix: String,
+    ) -> Stream<'a, 'e> {
+        let numbered = self.options.paragraphs && self.depth == 0;
+        let text = numbered.then(|| document::article_text(document.body.markdown()));
+        let paragraphs = text.into_iter().flat_map(|t| t.paragraphs).map(|p| (p.range.start, p.number)).collect();
+        Stream {
+            events: Vec::with_capacity(document.body.markdown().len() / 16),
+            document,
+            targets,
+            reference: 0,
+            heading: 0,
+            paragraphs,
+            level: 0,
+            code: None,
+            links: Vec::new(),
+            styles: 0,
+            in_heading: false,
+            image: None,
+            html: None,
+            footnotes: Footnotes { prefix, ..Footnotes::default() },
+            callouts: Vec::new(),
+            paragraph: None,
+            div: false,
+            noted: false,
+        }
+    }
+
+    /// What goes before the ids of an embedded document, so that none stands twice on the page.
+    fn prefix(&mut self, node: NodeId) -> String {
+        let times = self.embedded.entry(node).or_default();
+        *times += 1;
+        let id = slug(self.writer.dossier.node(node).id());
+        if *times == 1 { format!("{id}-") } else { format!("{id}-{times}-") }
+    }
+
+    fn item<'e>(&mut self, stream: &mut Stream<'_, 'e>, item: Item<'e>) {
+        (stream.reference, stream.heading) = (item.reference, item.heading);
+        self.piece(stream, item.piece, &item.range);
+    }
+
+    fn piece<'e>(&mut self, stream: &mut Stream<'_, 'e>, piece: Piece<'e>, range: &Range<usize>) {
         match piece {
             Piece::Event(event) => self.event(stream, event, range),
             Piece::Link(link) => self.wikilink(stream, &link),
             Piece::Embed(link) => self.embed(stream, &link, range),
             Piece::Citations(items) => self.citations(stream, &items),
-            Piece::Callout(callout) => open_callout(stream, &callout),
+            Piece::Callout(callout) => open_callout(stream, &callout, range),
+            Piece::TitleEnd => stream.html("</p>\n"),
             Piece::Broken(_) => {
                 let text = stream.document.body.markdown().get(range.clone()).unwrap_or_default().to_owned();
                 stream.push(Event::Text(text.into()));
@@ -204,18 +333,29 @@ impl Pass<'_> {
         }
     }
 
-    fn event<'e>(&mut self, stream: &mut Stream<'_, 'e>, event: Event<'e>, range: &std::ops::Range<usize>) {
+    fn event<'e>(&mut self, stream: &mut Stream<'_, 'e>, event: Event<'e>, range: &Range<usize>) {
+        if let Some(picture) = &mut stream.image {
+            return match event {
+                Event::Text(text) | Event::Code(text) => picture.alt.push_str(&text),
+                Event::SoftBreak | Event::HardBreak => picture.alt.push(' '),
+                Event::Start(Tag::Image { .. }) => picture.within += 1,
+                Event::End(TagEnd::Image) if picture.within > 0 => picture.within -= 1,
+                Event::End(TagEnd::Image) => close_image(stream),
+                _ => {}
+            };
+        }
         match event {
             Event::Start(tag) => self.start(stream, tag, range),
             Event::End(end) => self.end(stream, end),
-            Event::Text(text) => match (&mut stream.code, &mut stream.image) {
-                (Some((_, code)), _) => code.push_str(&text),
-                (_, Some((.., alt))) => alt.push_str(&text),
-                _ => stream.push(Event::Text(text)),
+            Event::Text(text) => match &mut stream.code {
+                Some((_, code)) => code.push_str(&text),
+                None => stream.push(Event::Text(text)),
             },
-            Event::Code(text) if stream.image.is_some() => stream.image.iter_mut().for_each(|i| i.2.push_str(&text)),
-            Event::Html(text) => self.raw(stream, text, range, false),
-            Event::InlineHtml(text) => self.raw(stream, text, range, true),
+            Event::Html(text) => match &mut stream.html {
+                Some((_, html)) => html.push_str(&text),
+                None => self.raw(stream, &text, range, false),
+            },
+            Event::InlineHtml(text) => self.raw(stream, &text, range, true),
             Event::FootnoteReference(label) => footnote_reference(stream, &label),
             Event::TaskListMarker(done) => {
                 let checked = if done { " checked" } else { "" };
@@ -227,56 +367,49 @@ impl Pass<'_> {
     }
 
     /// HTML of the user: comments vanish, the rest is text unless the configuration lets it through.
-    fn raw<'e>(&mut self, stream: &mut Stream<'_, 'e>, html: CowStr<'e>, range: &std::ops::Range<usize>, inline: bool) {
-        let comment = html.trim_start().starts_with("<!--");
-        if comment && html.trim_end().ends_with("-->") {
+    fn raw(&mut self, stream: &mut Stream<'_, '_>, html: &str, range: &Range<usize>, inline: bool) {
+        let html = without_comments(html);
+        if html.trim().is_empty() {
             return;
         }
         if self.writer.config.html || stream.document.kind == Kind::Article {
+            let html = CowStr::from(html.into_owned());
             return stream.push(if inline { Event::InlineHtml(html) } else { Event::Html(html) });
         }
-        if self.depth == 0 && html.trim_start().starts_with('<') && !html.trim_start().starts_with("</") {
+        if self.depth == 0 && !html.trim_start().starts_with("</") {
             let place = stream.document.place(&stream.document.body.in_file(range));
             let finding = Finding::new(&code::RAW_HTML, place, "HTML in a note is shown as text");
             self.findings.push(finding.help("use Markdown, or allow HTML with `html: true` in config.yaml"));
         }
-        let text = if inline { escape(&html).into_owned() } else { format!("<p>{}</p>\n", escape(html.trim_end())) };
+        let text = if inline { escape(&html).into_owned() } else { format!("<p>{}</p>\n", escape(html.trim())) };
         stream.html(text);
     }
 
-    fn start<'e>(&mut self, stream: &mut Stream<'_, 'e>, tag: Tag<'e>, range: &std::ops::Range<usize>) {
-        let top = stream.level == 0;
-        if !is_inline(&tag) {
-            stream.level += 1;
-        }
-        let number = stream.paragraphs.front().filter(|(start, _)| top && *start == range.start).map(|(_, n)| *n);
-        if number.is_some() {
-            stream.paragraphs.pop_front();
-        }
-        if matches!(tag, Tag::Paragraph) {
-            stream.paragraph = range.clone();
-        }
+    fn start<'e>(&mut self, stream: &mut Stream<'_, 'e>, tag: Tag<'e>, range: &Range<usize>) {
+        let number = if is_inline(&tag) { None } else { stream.number(range) };
         match (tag, number) {
-            (Tag::Paragraph, Some(n)) => stream.html(format!("<p id=\"p{n}\">")),
-            (tag, Some(n)) => {
-                stream.html(format!("<div class=\"para\" id=\"p{n}\">\n"));
-                stream.div = true;
-                self.open(stream, tag);
+            (Tag::Paragraph, Some(n)) => {
+                stream.html(format!("<p id=\"p{n}\">"));
+                stream.paragraph = Some(stream.events.len());
             }
-            (tag, None) => self.open(stream, tag),
+            (tag, Some(n)) => {
+                stream.open_numbered(n);
+                self.open(stream, tag, range);
+            }
+            (tag, None) => self.open(stream, tag, range),
         }
     }
 
-    fn open<'e>(&mut self, stream: &mut Stream<'_, 'e>, tag: Tag<'e>) {
+    fn open<'e>(&mut self, stream: &mut Stream<'_, 'e>, tag: Tag<'e>, range: &Range<usize>) {
         match tag {
             Tag::Heading { level, .. } => {
                 let heading = stream.document.body.headings.get(stream.heading);
                 let id = heading.map_or_else(String::new, |h| format!("{}{}", stream.footnotes.prefix, h.id));
-                stream.heading += 1;
+                stream.in_heading = true;
                 let level = (level as u8).clamp(2, 6);
                 stream.html(format!("<h{level} id=\"{}\">", escape(&id)));
             }
-            Tag::Link { dest_url, title, .. } => self.open_link(stream, &dest_url, &title),
+            Tag::Link { dest_url, title, .. } => self.open_link(stream, &dest_url, &title, range),
             Tag::Image { dest_url, title, .. } => self.open_image(stream, &dest_url, &title),
             Tag::CodeBlock(kind) => {
                 let info = match kind {
@@ -293,55 +426,59 @@ impl Pass<'_> {
                 stream.callouts.push(false);
                 stream.push(Event::Start(tag));
             }
-            Tag::FootnoteDefinition(label) => stream.footnotes.open = Some((label.to_string(), Vec::new())),
-            Tag::HtmlBlock => {}
-            tag => stream.push(Event::Start(tag)),
+            Tag::Paragraph => {
+                stream.push(Event::Start(Tag::Paragraph));
+                stream.paragraph = Some(stream.events.len());
+            }
+            Tag::HtmlBlock => stream.html = Some((range.clone(), String::new())),
+            tag => {
+                stream.styles += usize::from(is_inline(&tag));
+                stream.push(Event::Start(tag));
+            }
         }
     }
 
-    fn end<'e>(&mut self, stream: &mut Stream<'_, 'e>, end: TagEnd) {
+    fn end(&mut self, stream: &mut Stream<'_, '_>, end: TagEnd) {
         if !is_inline_end(end) {
             stream.level = stream.level.saturating_sub(1);
         }
         match end {
-            TagEnd::Heading(level) => stream.html(format!("</h{}>\n", (level as u8).clamp(2, 6))),
+            TagEnd::Heading(level) => {
+                stream.in_heading = false;
+                stream.html(format!("</h{}>\n", (level as u8).clamp(2, 6)));
+            }
             TagEnd::Link => {
                 let open = stream.links.pop().unwrap_or(false);
                 stream.html(if open { "</a>" } else { "" });
             }
-            TagEnd::Image => close_image(stream),
             TagEnd::CodeBlock => self.close_code(stream),
             TagEnd::Table => {
                 stream.push(Event::End(end));
                 stream.html("</div>\n");
             }
             TagEnd::BlockQuote(_) if stream.callouts.pop() == Some(true) => stream.html("</div>\n"),
-            TagEnd::FootnoteDefinition => {
-                if let Some(open) = stream.footnotes.open.take() {
-                    stream.footnotes.definitions.push(open);
+            TagEnd::HtmlBlock => {
+                if let Some((range, html)) = stream.html.take() {
+                    self.raw(stream, &html, &range, false);
                 }
             }
-            TagEnd::HtmlBlock => {}
-            TagEnd::Paragraph if std::mem::take(&mut stream.replaced) => {}
-            end => stream.push(Event::End(end)),
+            TagEnd::Paragraph => stream.end_paragraph(),
+            end => {
+                stream.styles -= usize::from(is_inline_end(end) && stream.styles > 0);
+                stream.push(Event::End(end));
+            }
         }
         if stream.level == 0 && std::mem::take(&mut stream.div) {
             stream.html("</div>\n");
         }
     }
 
-    fn next_target<'s>(stream: &mut Stream<'s, '_>) -> Option<&'s Target> {
-        stream.reference += 1;
-        stream.targets.get(stream.reference - 1)
-    }
-
-    fn open_link(&mut self, stream: &mut Stream<'_, '_>, dest: &str, title: &str) {
+    fn open_link(&mut self, stream: &mut Stream<'_, '_>, dest: &str, title: &str, range: &Range<usize>) {
         let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
-        let opened = if document::body::is_relative(dest) {
-            let target = Self::next_target(stream);
-            let link = target.and_then(|t| self.link_of(stream.document, t));
+        let opened = if is_relative(dest) {
+            let link = stream.target().and_then(|t| self.link_of(stream.document, t, range));
             link.map(|href| format!("<a href=\"{}\"{title}>", escape(&href)))
-        } else if is_safe_address(dest) && !dest.starts_with('/') {
+        } else if is_safe_address(dest) && !dest.starts_with('/') && !dest.is_empty() {
             Some(format!("<a href=\"{}\" rel=\"noopener noreferrer\"{title}>", escape(dest)))
         } else {
             None
@@ -351,127 +488,108 @@ impl Pass<'_> {
     }
 
     /// Address of a link; an address of this site that is not planned is a finding.
-    fn link_of(&mut self, document: &document::Document, target: &Target) -> Option<String> {
-        if let Target::Site { path, .. } = target {
-            let known =
-                path.ends_with(|c: char| c == '/') || self.writer.routes.at(path).is_some() || !path.ends_with(".html");
-            if !known && !path.is_empty() {
-                let near = crate::schema::nearest(path, self.writer.routes.routes.iter().map(|r| r.path.as_str()));
-                let help =
-                    near.map_or_else(|| "link the page by its id".to_owned(), |n| format!("did you mean `{n}`?"));
-                let finding = Finding::new(
-                    &dossier_code::DEAD_LINK,
-                    document.front.clone(),
-                    format!("this site has no `{path}`"),
-                );
-                self.findings.push(finding.help(help));
-                return None;
-            }
+    fn link_of(&mut self, document: &document::Document, target: &Target, range: &Range<usize>) -> Option<String> {
+        if let Target::Site { path, .. } = target
+            && path.ends_with(".html")
+            && self.writer.routes.at(path).is_none()
+        {
+            let near = crate::schema::nearest(path, self.writer.routes.routes.iter().map(|r| r.path.as_str()));
+            let help = near.map_or_else(|| "link the page by its id".to_owned(), |n| format!("did you mean `{n}`?"));
+            let place = document.place(&document.body.in_file(range));
+            let finding = Finding::new(&dossier_code::DEAD_LINK, place, format!("this site has no page `{path}`"));
+            self.findings.push(finding.help(help));
+            return None;
         }
         anchors::of_target(self.writer.routes, self.from, target)
     }
 
     fn open_image(&mut self, stream: &mut Stream<'_, '_>, dest: &str, title: &str) {
-        let src = if document::body::is_relative(dest) {
-            let target = Self::next_target(stream);
-            target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t))
-        } else {
-            None
-        };
-        stream.image = Some((src.unwrap_or_default(), title.to_owned(), String::new()));
+        let target = stream.target().filter(|_| is_relative(dest));
+        let src = target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
+        stream.image = Some(Picture { src: src.unwrap_or_default(), title: title.to_owned(), ..Picture::default() });
     }
 
     fn wikilink(&mut self, stream: &mut Stream<'_, '_>, link: &Wikilink) {
-        let target = Self::next_target(stream);
-        let words = self.words(link, target);
-        let linked = target.and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
+        let target = stream.target();
+        let words = self.writer.dossier.index.words(link, target).to_owned();
+        let linked = target
+            .filter(|_| stream.links.is_empty())
+            .and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
         match linked {
             Some(href) => stream.html(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&words))),
             None => stream.push(Event::Text(words.into())),
         }
     }
 
-    /// What a wikilink shows: its label, else the title that it leads to.
-    fn words(&self, link: &Wikilink, target: Option<&Target>) -> String {
-        if let Some(label) = &link.label {
-            return label.clone();
-        }
-        match target {
-            Some(Target::Node { .. }) if link.target.is_empty() => link.anchor.clone().unwrap_or_default(),
-            Some(Target::Node { node, .. }) => self.writer.dossier.node(*node).title.clone(),
-            Some(Target::Shared(shared)) => self.writer.dossier.index.shared[*shared].name.clone(),
-            _ if link.target.is_empty() => link.anchor.clone().unwrap_or_default(),
-            _ => link.target.clone(),
-        }
-    }
-
-    fn embed<'e>(&mut self, stream: &mut Stream<'_, 'e>, link: &Wikilink, range: &std::ops::Range<usize>) {
-        let Some(target) = Self::next_target(stream) else { return };
-        match target {
-            Target::Asset { .. } => {
+    fn embed(&mut self, stream: &mut Stream<'_, '_>, link: &Wikilink, range: &Range<usize>) {
+        match stream.target() {
+            Some(target @ Target::Asset { .. }) => {
                 let src = anchors::of_target(self.writer.routes, self.from, target).unwrap_or_default();
-                stream.image = Some((src, String::new(), link.label.clone().unwrap_or_default()));
+                let alt = link.label.as_ref().filter(|l| !document::body::is_size(l)).cloned().unwrap_or_default();
+                stream.image = Some(Picture { src, alt, ..Picture::default() });
                 close_image(stream);
             }
-            Target::Node { node, anchor } if self.depth < DEEPEST_EMBED => {
+            Some(Target::Node { node, anchor }) if self.may_embed(stream, *node, range) => {
                 let section = match anchor {
                     Some(crate::dossier::Anchor::Heading(id)) => Some(id.as_str()),
                     _ => None,
                 };
                 let html = self.embedded(*node, section);
-                // An embed alone in its paragraph takes the paragraph's place: blocks may not stand in `<p>`.
-                let markdown = stream.document.body.markdown();
-                let alone =
-                    markdown.get(stream.paragraph.clone()).map(str::trim) == markdown.get(range.clone()).map(str::trim);
-                if alone && matches!(stream.events.last(), Some(Event::Start(Tag::Paragraph))) {
-                    stream.events.pop();
-                    stream.replaced = true;
-                    stream.push(Event::Html(html.into()));
-                } else {
-                    stream.html(format!("</p>\n{html}<p>"));
-                }
+                // Blocks may not stand in `<p>`.
+                stream.interrupt();
+                stream.push(Event::Html(html.into()));
+                stream.resume();
             }
-            _ => stream.push(Event::Text(link.label.as_ref().unwrap_or(&link.target).clone().into())),
+            _ => self.wikilink(stream, link),
         }
+    }
+
+    /// In a heading, a link or a style there is no room for a block: the embed is a link there.
+    fn may_embed(&mut self, stream: &Stream<'_, '_>, node: NodeId, range: &Range<usize>) -> bool {
+        if stream.in_heading || stream.styles > 0 || !stream.links.is_empty() || self.depth >= DEEPEST_EMBED {
+            return false;
+        }
+        self.weight += self.writer.dossier.node(node).document.body.markdown().len() + 100;
+        if self.weight > MOST_EMBEDDED {
+            let place = stream.document.place(&stream.document.body.in_file(range));
+            let message = format!("this page embeds more than {} MB of text", MOST_EMBEDDED >> 20);
+            let finding = Finding::new(&dossier_code::EMBED_CYCLE, place, message);
+            self.findings.push(finding.help("link the pages instead of embedding them"));
+            return false;
+        }
+        true
     }
 
     fn embedded(&mut self, node: NodeId, section: Option<&str>) -> String {
         let of = self.writer.dossier.node(node);
         match of.kind() {
-            Kind::Claim => cards::claim(self, node),
-            Kind::Event => cards::event(self, node),
-            _ => {
-                self.depth += 1;
-                let inner = self.document(node, section);
-                self.depth -= 1;
-                let href = anchors::href(self.writer.routes, self.from, node, None);
-                let title = escape(&of.title).into_owned();
-                format!(
-                    "<section class=\"embed\" aria-label=\"{title}\">\n{inner}<p class=\"embed-source\"><a href=\"{}\">{title}</a></p>\n</section>\n",
-                    escape(&href)
-                )
-            }
+            Kind::Claim => return cards::claim(self, node),
+            Kind::Event => return cards::event(self, node),
+            _ => {}
         }
+        self.depth += 1;
+        let inner = self.document(node, section);
+        self.depth -= 1;
+        let href = anchors::href(self.writer.routes, self.from, node, None);
+        let title = escape(&of.title).into_owned();
+        format!(
+            "<section class=\"embed\" aria-label=\"{title}\">\n{inner}<p class=\"embed-source\"><a href=\"{}\">{title}</a></p>\n</section>\n",
+            escape(&href)
+        )
     }
 
     fn citations(&mut self, stream: &mut Stream<'_, '_>, items: &[Citation]) {
         // Only running text has a margin beside it: in a table or list the cards would pile up.
-        let margin = self.options.margin && self.depth == 0 && stream.level == 1 && stream.footnotes.open.is_none();
-        let Some(Target::Citations(cited)) = Self::next_target(stream) else { return };
-        for (item, cited) in items.iter().zip(cited) {
-            let html = self.citation(item, cited, margin);
-            if let (Some(Event::Text(text)), Some(prefix)) = (stream.events.last(), &item.prefix)
-                && !text.is_empty()
-            {
-                let prefix = escape(prefix).into_owned();
-                stream.html(format!("<span class=\"cite-prefix\">{prefix}</span> "));
+        let margin = self.options.margin && self.depth == 0 && stream.level == 1 && !stream.in_heading && !stream.noted;
+        let Some(Target::Citations(cited)) = stream.target() else { return };
+        for (i, (item, cited)) in items.iter().zip(cited).enumerate() {
+            let mut html = if i > 0 { " ".to_owned() } else { String::new() };
+            if let Some(prefix) = &item.prefix {
+                let _ = write!(html, "<span class=\"cite-prefix\">{}</span> ", escape(prefix));
             }
+            html.push_str(&self.citation(item, cited, margin));
             stream.html(html);
-            stream.html(" ");
         }
-        // The blank between citations is not wanted after the last.
-        let events = stream.footnotes.open.as_mut().map_or(&mut stream.events, |(_, e)| e);
-        events.pop();
     }
 
     fn citation(&mut self, item: &Citation, cited: &Cited, margin: bool) -> String {
@@ -562,72 +680,121 @@ impl Pass<'_> {
         stream.html(format!("<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><code{class}>{inner}</code></pre>\n"));
     }
 
-    /// Footnotes at the end of the body, in the order of their first use.
+    /// Footnotes at the end of the body, in the order of their first use; a footnote may use others.
     fn notes(&mut self, stream: &mut Stream<'_, '_>) {
-        let footnotes = std::mem::take(&mut stream.footnotes);
-        if footnotes.labels.is_empty() {
+        if stream.footnotes.labels.is_empty() {
             return;
         }
+        stream.noted = true;
         stream.html("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
-        for (i, label) in footnotes.labels.iter().enumerate() {
-            let (n, prefix) = (i + 1, &footnotes.prefix);
-            stream.html(format!("<li id=\"{prefix}fn-{n}\">\n"));
-            if let Some((_, events)) = footnotes.definitions.iter().find(|(l, _)| l == label) {
-                events.iter().for_each(|e| stream.events.push(e.clone()));
+        let mut n = 0;
+        while let Some(label) = stream.footnotes.labels.get(n).cloned() {
+            n += 1;
+            stream.html(format!("<li id=\"{}fn-{n}\">\n", stream.footnotes.prefix));
+            if let Some(i) = stream.footnotes.definitions.iter().position(|(l, _)| *l == label) {
+                let (_, items) = stream.footnotes.definitions.swap_remove(i);
+                items.into_iter().for_each(|item| self.item(stream, item));
             }
-            let mut back = String::from("<p class=\"footnote-back\">");
-            for k in 1..=footnotes.uses[i] {
-                let suffix = if k == 1 { String::new() } else { format!("-{k}") };
-                let _ = write!(
-                    back,
-                    "<a href=\"#{prefix}fnref-{n}{suffix}\" role=\"doc-backlink\" aria-label=\"Back to reference {n}{suffix}\">↩</a> "
-                );
-            }
-            stream.html(back + "</p>\n</li>\n");
+            // Its uses in later footnotes are known only at the end.
+            stream.html(String::new());
+            stream.footnotes.back.push(stream.events.len() - 1);
+            stream.html("</li>\n");
         }
         stream.html("</ol>\n</section>\n");
+        for (i, at) in std::mem::take(&mut stream.footnotes.back).into_iter().enumerate() {
+            stream.events[at] = Event::InlineHtml(stream.footnotes.back_links(i).into());
+        }
     }
 }
 
-/// The ordered list at the start of a front page, item by item.
-#[derive(Default)]
-struct Answer<'e> {
-    items: Vec<Vec<Event<'e>>>,
-    depth: usize,
-    done: bool,
+/// Takes the first ordered list of a front page out, item by item, and what stands above it: the theme writes that.
+fn answer<'e>(events: &mut Vec<Event<'e>>) -> Vec<Vec<Event<'e>>> {
+    let mut depth = 0_usize;
+    let start = events.iter().position(|event| match event {
+        Event::Start(Tag::List(Some(_))) if depth == 0 => true,
+        Event::Start(tag) => {
+            depth += usize::from(!is_inline(tag));
+            false
+        }
+        Event::End(end) => {
+            depth -= usize::from(!is_inline_end(*end) && depth > 0);
+            false
+        }
+        _ => false,
+    });
+    let Some(start) = start else { return Vec::new() };
+    let mut items: Vec<Vec<Event<'e>>> = Vec::new();
+    let rest = events.split_off(start);
+    events.clear();
+    let mut depth = 0_usize;
+    let mut rest = rest.into_iter();
+    for event in rest.by_ref() {
+        match &event {
+            Event::Start(Tag::List(_)) => depth += 1,
+            Event::End(TagEnd::List(_)) => depth -= 1,
+            _ => {}
+        }
+        match (&event, depth) {
+            (Event::End(TagEnd::List(_)), 0) => break,
+            (Event::Start(Tag::List(_)) | Event::End(TagEnd::Item), 1) => {}
+            (Event::Start(Tag::Item), 1) => items.push(Vec::new()),
+            _ => items.iter_mut().last().into_iter().for_each(|i| i.push(event.clone())),
+        }
+    }
+    events.extend(rest);
+    items
 }
 
-impl<'e> Answer<'e> {
-    /// Takes the events that were added since `before` if they belong to the list.
-    fn see(&mut self, events: &mut Vec<Event<'e>>, before: usize) {
-        if self.done {
-            return;
-        }
-        for event in events.split_off(before) {
-            match (&event, self.depth) {
-                (Event::Start(Tag::List(Some(_))), 0) => {
-                    // The heading above it is the theme's to write.
-                    events.clear();
-                    self.depth = 1;
-                }
-                (_, 0) => events.push(event),
-                (Event::End(TagEnd::List(_)), 1) => (self.depth, self.done) = (0, true),
-                (Event::Start(Tag::Item), 1) => {
-                    self.items.push(Vec::new());
-                    self.depth = 2;
-                }
-                (Event::End(TagEnd::Item), 2) => self.depth = 1,
-                _ => {
-                    match event {
-                        Event::Start(Tag::List(_)) => self.depth += 1,
-                        Event::End(TagEnd::List(_)) => self.depth -= 1,
-                        _ => {}
-                    }
-                    self.items.iter_mut().last().into_iter().for_each(|i| i.push(event.clone()));
+/// Gives each piece its numbers, and footnotes apart from the text that uses them.
+fn apart(found: Vec<(Piece<'_>, Range<usize>)>) -> (Vec<Item<'_>>, Vec<(String, Vec<Item<'_>>)>) {
+    let (mut items, mut definitions) = (Vec::with_capacity(found.len()), Vec::<(String, Vec<Item<'_>>)>::new());
+    let (mut reference, mut heading, mut noted) = (0, 0, false);
+    for (piece, range) in found {
+        let refers = match &piece {
+            Piece::Link(_) | Piece::Embed(_) | Piece::Citations(_) => true,
+            Piece::Event(Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })) => {
+                is_relative(dest_url)
+            }
+            _ => false,
+        };
+        let heads = matches!(piece, Piece::Event(Event::Start(Tag::Heading { .. })));
+        match &piece {
+            Piece::Event(Event::Start(Tag::FootnoteDefinition(label))) => {
+                noted = true;
+                definitions.push((label.to_string(), Vec::new()));
+            }
+            Piece::Event(Event::End(TagEnd::FootnoteDefinition)) => noted = false,
+            _ => {
+                let item = Item { piece, range, reference, heading };
+                match definitions.last_mut() {
+                    Some((_, note)) if noted => note.push(item),
+                    _ => items.push(item),
                 }
             }
         }
+        reference += usize::from(refers);
+        heading += usize::from(heads);
     }
+    (items, definitions)
+}
+
+/// HTML without its comments; one without an end reaches to the end, which the document room has reported.
+fn without_comments(html: &str) -> Cow<'_, str> {
+    if !html.contains("<!--") {
+        return Cow::Borrowed(html);
+    }
+    let (mut out, mut rest) = (String::with_capacity(html.len()), html);
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        out.push_str(before);
+        // `<!-->` and `<!--->` are whole comments.
+        rest = if let Some(after) = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->")) {
+            after
+        } else {
+            comment.split_once("-->").map_or("", |(_, after)| after)
+        };
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 fn write(events: Vec<Event<'_>>) -> String {
@@ -636,15 +803,17 @@ fn write(events: Vec<Event<'_>>) -> String {
     html
 }
 
-fn open_callout(stream: &mut Stream<'_, '_>, callout: &Callout) {
-    stream.level += 1;
+fn open_callout(stream: &mut Stream<'_, '_>, callout: &Callout, range: &Range<usize>) {
+    if let Some(number) = stream.number(range) {
+        stream.open_numbered(number);
+    }
     stream.callouts.push(true);
-    let kind = escape(&callout.kind).into_owned();
-    let title = callout.title.clone().unwrap_or_else(|| {
+    stream.html(format!("<div class=\"callout {}\">\n<p class=\"callout-title\">", escape(&callout.kind)));
+    if !callout.titled {
         let mut letters = callout.kind.chars();
-        letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
-    });
-    stream.html(format!("<div class=\"callout {kind}\">\n<p class=\"callout-title\">{}</p>\n", escape(&title)));
+        let title = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
+        stream.html(format!("{}</p>\n", escape(&title)));
+    }
 }
 
 fn footnote_reference(stream: &mut Stream<'_, '_>, label: &str) {
@@ -663,7 +832,7 @@ fn footnote_reference(stream: &mut Stream<'_, '_>, label: &str) {
 }
 
 fn close_image(stream: &mut Stream<'_, '_>) {
-    let Some((src, title, alt)) = stream.image.take() else { return };
+    let Some(Picture { src, title, alt, .. }) = stream.image.take() else { return };
     if src.is_empty() {
         // Pictures of other hosts are never loaded; their words stay.
         return stream.push(Event::Text(alt.into()));
@@ -686,7 +855,7 @@ fn filters(code: &str) -> Vec<(String, String)> {
 }
 
 /// The bytes of the section under a heading: to the next heading of its level or above.
-fn bounds(document: &document::Document, id: &str) -> std::ops::Range<usize> {
+fn bounds(document: &document::Document, id: &str) -> Range<usize> {
     let headings = &document.body.headings;
     let Some(i) = headings.iter().position(|h| h.id == id) else { return 0..usize::MAX };
     let end = headings[i + 1..].iter().find(|h| h.level <= headings[i].level).map_or(usize::MAX, |h| h.range.start);

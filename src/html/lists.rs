@@ -60,8 +60,8 @@ fn wanted(dossier: &Dossier, id: NodeId, node: &Node, filters: &[(String, String
         match (key.as_str(), &node.document.fields) {
             ("tag", _) => node.document.common.tags.iter().any(|t| slug(t) == slug(value)),
             ("label", _) => dossier.label(id).is_some_and(|l| l.name() == value),
-            ("from", Fields::Event(e)) => Edtf::parse(value).is_ok_and(|d| e.when.latest() >= d.earliest()),
-            ("to", Fields::Event(e)) => Edtf::parse(value).is_ok_and(|d| e.when.earliest() <= d.latest()),
+            ("from", Fields::Event(e)) => Edtf::parse(value).is_ok_and(|d| !ends_before(&e.when, &d)),
+            ("to", Fields::Event(e)) => Edtf::parse(value).is_ok_and(|d| !ends_before(&d, &e.when)),
             ("about", Fields::Event(e)) => e.who.iter().chain(&e.place).any(|n| names(n, value)),
             ("about", Fields::Claim(c)) => c.about.iter().any(|n| names(n, value)),
             ("type", Fields::Claim(c)) => c.claim_type.as_deref() == Some(value),
@@ -75,6 +75,11 @@ fn wanted(dossier: &Dossier, id: NodeId, node: &Node, filters: &[(String, String
             _ => false,
         }
     })
+}
+
+/// Whether all of `a` lies before all of `b`; what is open at that side does not.
+fn ends_before(a: &Edtf, b: &Edtf) -> bool {
+    a.latest().zip(b.earliest()).is_some_and(|(a, b)| a < b)
 }
 
 fn item(pass: &Pass<'_>, kind: Kind, id: NodeId, node: &Node) -> String {

@@ -13,6 +13,8 @@ pub use lists::listed;
 
 use std::borrow::Cow;
 
+pub use crate::text::is_safe_address;
+
 /// Text as HTML: safe in elements and in attributes within double quotation marks.
 pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"']) {
@@ -29,12 +31,4 @@ pub fn escape(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
-}
-
-/// Whether an address may stand in `href`: `http`, `https`, `mailto`, or relative (never `javascript:` or `data:`).
-pub fn is_safe_address(address: &str) -> bool {
-    let visible: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
-    let scheme =
-        visible.split(['/', '?', '#']).next().and_then(|s| s.split_once(':')).map(|(s, _)| s.to_ascii_lowercase());
-    scheme.is_none_or(|s| matches!(s.as_str(), "http" | "https" | "mailto" | "tel"))
 }

@@ -294,7 +294,7 @@ fn words_of(converted: &Converted) -> ArticleWords {
 }
 
 fn share(a: &ArticleWords, b: &ArticleWords) -> f64 {
-    pairs(&[a.clone(), b.clone()], 0.01).first().map_or(0.0, |o| o.containment())
+    pairs(&[a.clone(), b.clone()], 0.01).first().map_or(0.0, super::super::dossier::overlap::Overlap::containment)
 }
 
 /// An article's text that is there already.

@@ -47,12 +47,14 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
     let mut texts: BTreeMap<String, ArticleText> = BTreeMap::new();
     let mut raw: Vec<(&File, Box<Converted>)> = Vec::new();
     let mut private_ids: BTreeSet<String> = BTreeSet::new();
+    let mut unread: BTreeSet<String> = BTreeSet::new();
     for (file, parsed) in parsed {
         if file.path.starts_with(&private) && matches!(parsed, Parsed::Text(_) | Parsed::Raw(_)) {
             private_ids.insert(stem(file));
         }
         match parsed {
             Parsed::Document(document, faults) => {
+                unread.extend(document.is_none().then(|| stem(file)));
                 documents.extend(document.map(|d| *d));
                 findings.extend(faults);
             }
@@ -65,11 +67,20 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
         add_raw(file, *converted, &private, &mut documents, &mut texts, &mut findings);
     }
     own_texts(&documents, &mut texts);
-    let assets = published(files, assets);
+    let assets = published(files, assets, &private);
     let (lock, faults) = lock(files);
     findings.extend(faults);
     (
-        Input { documents, texts, private: private_ids, lock, assets, drafts: request.drafts, today: request.today },
+        Input {
+            documents,
+            unread,
+            texts,
+            private: private_ids,
+            lock,
+            assets,
+            drafts: request.drafts,
+            today: request.today,
+        },
         findings,
     )
 }
@@ -165,10 +176,10 @@ fn own_texts(documents: &[Document], texts: &mut BTreeMap<String, ArticleText>) 
 }
 
 /// The files of `content/` that are published as they are: not Markdown, not raw articles.
-fn published(files: &[File], assets: &[Arc<str>]) -> Vec<Arc<str>> {
+fn published(files: &[File], assets: &[Arc<str>], private: &str) -> Vec<Arc<str>> {
     let raw = |path: &str| {
         path.starts_with("content/articles/") && [".txt", ".html", ".htm", ".mhtml"].iter().any(|e| path.ends_with(e))
     };
     let texts = files.iter().map(|f| &f.path).filter(|p| p.starts_with("content/") && !p.ends_with(".md") && !raw(p));
-    texts.chain(assets).filter(|p| p.starts_with("content/")).cloned().collect()
+    texts.chain(assets).filter(|p| p.starts_with("content/") && !p.starts_with(private)).cloned().collect()
 }

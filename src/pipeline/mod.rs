@@ -15,11 +15,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::diag::{self, Finding, Severity, Sources};
+use crate::diag::{self, Finding, Severity, Sources, code::dossier as collision};
 use crate::dossier::{self, Dossier, Input, lock::Lock};
 use crate::route::{self, Routes};
 use crate::site::output::{Content, Output};
-use crate::text::File;
+use crate::suggest::{Curated, Source};
+use crate::text::{File, Place};
 use crate::theme::Theme;
 
 /// What is asked of one build, beside the files.
@@ -77,6 +78,47 @@ pub fn lock(files: &[File], assets: &[Arc<str>], request: &Request) -> (Lock, Ve
     (crate::lock::lock(&dossier, &input), diag::settle(findings, &config.findings))
 }
 
+/// What the articles propose that is not curated yet: a report for people, and drafts to accept.
+pub fn suggest(files: &[File], assets: &[Arc<str>]) -> (Proposed, Vec<Finding>) {
+    let (config, mut findings) = gather::config(files);
+    // Drafts count as curated: a second run proposes nothing twice.
+    let (input, faults) = gather::input(files, assets, &config, &Request { drafts: true, ..Request::default() });
+    findings.extend(faults);
+    let (index, faults) = dossier::index(&input);
+    findings.extend(faults);
+    (propose(&index, &input, &config), diag::settle(findings, &config.findings))
+}
+
+fn propose(index: &dossier::Index, input: &Input, config: &Config) -> Proposed {
+    let articles: Vec<(&dossier::Node, &crate::document::ArticleText, Option<String>)> = index
+        .nodes
+        .iter()
+        .filter_map(|n| Some((n, input.texts.get(n.id())?, n.article()?.published.map(|d| d.to_string()))))
+        .collect();
+    let sources: Vec<Source<'_>> = articles
+        .iter()
+        .map(|(node, text, date)| Source {
+            id: node.id(),
+            language: node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language),
+            date: date.as_deref(),
+            paragraphs: text.paragraphs.iter().map(|p| p.text.as_str()).collect(),
+        })
+        .collect();
+    let bearers = dossier::mentions::bearers(index, config);
+    let ids = index.nodes.iter().map(|n| n.id().to_owned()).collect();
+    let curated = Curated { bearers: &bearers, ids, not: &config.never_mentions };
+    let found = crate::suggest::suggest(&sources, &curated);
+    Proposed { report: crate::suggest::report(&found, &sources, index), drafts: found.drafts(&sources, &curated) }
+}
+
+/// What `suggest` has to say.
+#[derive(Debug, Clone, Default)]
+pub struct Proposed {
+    pub report: String,
+    /// Path below the root and text of each draft.
+    pub drafts: Vec<(String, String)>,
+}
+
 /// index → resolve → assemble
 fn mean(input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
     let (index, mut findings) = dossier::index(input);
@@ -112,6 +154,7 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     }
     let (routes, faults) = route::plan(&dossier);
     findings.extend(faults);
+    findings.extend(route::navigation::lost(&dossier, &routes, &config));
     (Known { config, dossier, routes, theme }, findings)
 }
 
@@ -123,9 +166,7 @@ pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request
     findings.extend(faults);
     let (mut files_out, faults) = collect(&known, pages);
     findings.extend(faults);
-    for asset in assets.iter().filter(|a| a.starts_with("content/")) {
-        files_out.entry(asset["content/".len()..].to_owned()).or_insert_with(|| Content::Copy(Arc::clone(asset)));
-    }
+    findings.extend(copies(&known.dossier, &mut files_out));
     let findings = diag::settle(findings, &known.config.findings);
     let failed = findings.iter().any(|f| f.severity == Severity::Error);
     let pages = known.routes.routes.len();
@@ -136,6 +177,22 @@ pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request
         pages,
         config: known.config,
     }
+}
+
+/// Adds the files of `content/` that are published as they are; one at the address of something else is a finding.
+fn copies(dossier: &Dossier, files: &mut BTreeMap<String, Content>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for asset in &dossier.index.assets {
+        let address = asset.strip_prefix("content/").unwrap_or(asset);
+        if files.contains_key(address) {
+            let message = format!("the site has a file of its own at `{address}`");
+            let finding = Finding::new(&collision::ADDRESS_COLLISION, Place::whole(asset), message);
+            findings.push(finding.help("rename the file, or put it into a folder of its own"));
+        } else {
+            files.insert(address.to_owned(), Content::Copy(Arc::clone(asset)));
+        }
+    }
+    findings
 }
 
 /// Pages, twins, exports and the theme's assets.

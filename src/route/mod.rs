@@ -1,5 +1,6 @@
 //! Layer 4: which pages there are, and at which addresses.
 
+pub mod navigation;
 mod plan;
 mod relative;
 

@@ -70,7 +70,9 @@ impl Planner<'_> {
         }
         for (i, shared) in self.dossier.index.shared.iter().enumerate() {
             self.routes.shared.push(self.routes.routes.len());
-            self.add(Page::Shared(i), format!("names/{}.html", slug(&shared.name)), None);
+            let address =
+                Some(slug(&shared.name)).filter(|s| !s.is_empty()).unwrap_or_else(|| format!("name-{}", i + 1));
+            self.add(Page::Shared(i), format!("names/{address}.html"), None);
         }
     }
 
@@ -78,13 +80,12 @@ impl Planner<'_> {
         for id in self.dossier.index.ids() {
             let document = &self.dossier.node(id).document;
             for old in &document.common.redirect_from {
-                match old_path(&old.value, document.kind) {
-                    Some(path) => self.add(Page::Redirect(id), path, Some(old)),
-                    None => {
-                        let message = format!("`{}` is no address within this site", old.value);
-                        let finding = Finding::new(&code::BAD_REDIRECT, document.place(&old.range), message);
-                        self.findings.push(finding.help("write it as `people/old-name.html` or `old-name`"));
-                    }
+                if let Some(path) = old_path(&old.value, document.kind) {
+                    self.add(Page::Redirect(id), path, Some(old))
+                } else {
+                    let message = format!("`{}` is no address within this site", old.value);
+                    let finding = Finding::new(&code::BAD_REDIRECT, document.place(&old.range), message);
+                    self.findings.push(finding.help("write it as `people/old-name.html` or `old-name`"));
                 }
             }
         }
@@ -94,23 +95,36 @@ impl Planner<'_> {
     fn add(&mut self, page: Page, path: String, old: Option<&Spanned<String>>) {
         let key = path.to_lowercase();
         if let Some(taken) = self.routes.by_path.get(&key).map(|i| self.routes.routes[*i].clone()) {
-            self.collision(&page, &path, &taken, old);
+            if !self.is_one_id(&page, &taken.page) {
+                self.collision(&page, &path, &taken, old);
+            }
         } else {
             self.routes.by_path.insert(key, self.routes.routes.len());
         }
         self.routes.routes.push(Route { page, path });
     }
 
+    /// Two files of one id were reported as such.
+    fn is_one_id(&self, a: &Page, b: &Page) -> bool {
+        match (a, b) {
+            (Page::Node(a), Page::Node(b)) => self.dossier.node(*a).id() == self.dossier.node(*b).id(),
+            _ => false,
+        }
+    }
+
     fn collision(&mut self, page: &Page, path: &str, taken: &Route, old: Option<&Spanned<String>>) {
         let (new, first) = (self.owner(page), self.owner(&taken.page));
         let place_of = |page: &Page, old: Option<&Spanned<String>>| {
-            let id = node_of(page)?;
+            let id = node_of(page).or_else(|| self.bearer(page))?;
             let document = &self.dossier.node(id).document;
             Some(Place::new(&document.path, old.map_or(0..0, |o| o.range.clone())))
         };
         let message = format!("two pages at one address, {path}: {first} and {new}");
         let place = place_of(page, old).or_else(|| place_of(&taken.page, None));
-        let mut finding = Finding::nowhere(&code::ADDRESS_COLLISION, message).help("rename one of them");
+        let mut finding = Finding::nowhere(&code::ADDRESS_COLLISION, message).help(match page {
+            Page::Redirect(_) => "take the old address out of `redirect_from`, or rename the page that has it now",
+            _ => "rename one of them",
+        });
         finding.place = place;
         if let (Some(other), true) = (place_of(&taken.page, None), node_of(page).is_some()) {
             finding = finding.related(other, "the other one");
@@ -118,12 +132,27 @@ impl Planner<'_> {
         self.findings.push(finding);
     }
 
+    /// A page with the name that a generated page is made of.
+    fn bearer(&self, page: &Page) -> Option<NodeId> {
+        match page {
+            Page::Shared(i) => self.dossier.index.shared.get(*i)?.bearers.first().copied(),
+            Page::Tag(address) => self.dossier.tags.get(address)?.nodes.first().copied(),
+            _ => None,
+        }
+    }
+
     fn owner(&self, page: &Page) -> String {
         match page {
             Page::Node(id) | Page::Redirect(id) => self.dossier.node(*id).document.path.to_string(),
             Page::Shared(i) => format!("the page of the shared name “{}”", self.dossier.index.shared[*i].name),
             Page::Tag(address) => format!("the page of the tag `{address}`"),
-            _ => "a generated page".to_owned(),
+            Page::Index(kind) => format!("the list of {}", kind.folder()),
+            Page::Overview => "the front page".to_owned(),
+            Page::Disputed => "the list of disputed claims".to_owned(),
+            Page::Timeline => "the timeline".to_owned(),
+            Page::Tags => "the list of tags".to_owned(),
+            Page::Method => "the page on method".to_owned(),
+            Page::NotFound => "the page for lost readers".to_owned(),
         }
     }
 }

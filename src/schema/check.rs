@@ -12,7 +12,7 @@ use crate::yaml::{Entry, Node};
 /// `tables` are looked up in turn; `whole` is where a missing field is reported.
 pub fn check(path: &Arc<str>, node: &Node, tables: &[&'static [Field]], whole: &Place) -> Vec<Finding> {
     let mut checker = Checker { path, findings: Vec::new() };
-    checker.fields(node, tables, whole);
+    checker.fields(node, "", tables, whole);
     checker.findings
 }
 
@@ -25,15 +25,21 @@ pub fn nearest<'a>(given: &str, words: impl IntoIterator<Item = &'a str>) -> Opt
     (best.0 * 5 <= longest * 2).then_some(best.1)
 }
 
+/// `p7`, `¶ 7` or `7` → 7.
+pub fn paragraph(text: &str) -> Option<u32> {
+    let digits = text.trim().trim_start_matches(['p', '¶']).trim_start();
+    digits.parse().ok().filter(|n| *n > 0 && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
 struct Checker<'a> {
     path: &'a Arc<str>,
     findings: Vec<Finding>,
 }
 
 impl Checker<'_> {
-    fn fields(&mut self, node: &Node, tables: &[&'static [Field]], whole: &Place) {
+    fn fields(&mut self, node: &Node, name: &str, tables: &[&'static [Field]], whole: &Place) {
         let Some(entries) = node.map() else {
-            return self.wrong_type(node, "a set of fields, `name: value`");
+            return self.wrong_type(node, name, "a set of fields, `name: value`");
         };
         let all = || tables.iter().flat_map(|t| t.iter());
         for entry in entries {
@@ -45,10 +51,11 @@ impl Checker<'_> {
         }
         for field in all().filter(|f| f.required && node.get(f.name).is_none()) {
             let message = format!("the field `{}` is missing", field.name);
-            self.findings.push(
-                Finding::new(&code::MISSING_FIELD, whole.clone(), message)
-                    .help(format!("{}: {}", field.name, field.doc)),
-            );
+            self.findings.push(Finding::new(&code::MISSING_FIELD, whole.clone(), message).help(format!(
+                "add `{}:` ({})",
+                field.name,
+                lower_first(field.doc)
+            )));
         }
     }
 
@@ -57,9 +64,9 @@ impl Checker<'_> {
         let help = match nearest(&entry.key, names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
             None if names.contains(&"extra") => {
-                format!("fields of your own go into `extra:`; there are {}", join(&names))
+                format!("fields of your own go into `extra:`; known are {}", join(&names, "and"))
             }
-            None => format!("there are {}", join(&names)),
+            None => format!("the fields here are {}", join(&names, "and")),
         };
         let message = format!("there is no field `{}` here", entry.key);
         self.push(&code::UNKNOWN_FIELD, entry.key_range.clone(), message, help);
@@ -71,27 +78,29 @@ impl Checker<'_> {
             Shape::Text | Shape::Link => self.text(node, name),
             Shape::Date => self.date(node, name),
             Shape::Url => self.url(node, name),
-            Shape::Bool if node.boolean().is_none() => self.wrong_type(node, "`true` or `false`"),
-            Shape::Number if node.number().is_none() => self.wrong_type(node, "a number"),
+            Shape::Bool if node.boolean().is_none() => self.wrong_type(node, name, "`true` or `false`"),
+            Shape::Number if node.number().is_none() => self.wrong_type(node, name, "a number"),
             Shape::Bool | Shape::Number => {}
-            Shape::OneOf(words) => self.one_of(node, words),
+            Shape::Between(from, to) => self.between(node, name, *from, *to),
+            Shape::Paragraph => self.paragraph(node, name),
+            Shape::OneOf(words) => self.one_of(node, name, words),
             Shape::List(item) => node.items().iter().for_each(|n| self.shape(n, item, name)),
-            Shape::Fields(fields) => self.fields(node, &[fields], &Place::new(self.path, node.range.clone())),
-            Shape::Words(words) => self.words(node, words),
+            Shape::Fields(fields) => self.fields(node, name, &[fields], &Place::new(self.path, node.range.clone())),
+            Shape::Words(words) => self.words(node, name, words),
         }
     }
 
-    fn words(&mut self, node: &Node, words: &'static [&'static str]) {
+    fn words(&mut self, node: &Node, name: &str, words: &'static [&'static str]) {
         match node.map() {
-            Some(entries) => entries.iter().for_each(|e| self.one_of(&e.node, words)),
-            None => self.wrong_type(node, "a set of fields, `name: value`"),
+            Some(entries) => entries.iter().for_each(|e| self.one_of(&e.node, &e.key, words)),
+            None => self.wrong_type(node, name, "a set of fields, `name: value`"),
         }
     }
 
     fn text(&mut self, node: &Node, name: &str) {
         if node.text().is_none() {
             let hint = if is_bare_link(node) { " in quotation marks: `\"[[id]]\"`" } else { "" };
-            self.wrong_type(node, &format!("a text{hint}"));
+            self.wrong_type(node, name, &format!("a text{hint}"));
         } else if node.text().is_some_and(|t| t.trim().is_empty()) {
             self.push(
                 &code::WRONG_TYPE,
@@ -102,17 +111,34 @@ impl Checker<'_> {
         }
     }
 
+    fn between(&mut self, node: &Node, name: &str, from: f64, to: f64) {
+        match node.number() {
+            None => self.wrong_type(node, name, "a number"),
+            Some(n) if !(from..=to).contains(&n) => {
+                let (message, help) = (format!("`{name}` cannot be {n}"), format!("it can be from {from} to {to}"));
+                self.push(&code::INVALID_VALUE, node.range.clone(), message, help);
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn paragraph(&mut self, node: &Node, name: &str) {
+        match node.text() {
+            None => self.wrong_type(node, name, "a paragraph, such as `p7`"),
+            Some(text) if paragraph(text).is_none() => {
+                let message = format!("`{name}` cannot be `{text}`");
+                self.push(&code::INVALID_VALUE, node.range.clone(), message, "write its number, such as `p7`".into());
+            }
+            Some(_) => {}
+        }
+    }
+
     fn date(&mut self, node: &Node, name: &str) {
         let Some(text) = node.text() else {
-            return self.wrong_type(node, "a date, such as `2023-10-12`");
+            return self.wrong_type(node, name, "a date, such as `2023-10-12`");
         };
         if let Err(error) = Edtf::parse(text) {
-            self.push(
-                &code::BAD_DATE,
-                node.range.clone(),
-                format!("`{name}` is not a date: {error}"),
-                error.help.clone(),
-            );
+            self.push(&code::BAD_DATE, node.range.clone(), format!("`{name}`: {error}"), error.help.clone());
         }
     }
 
@@ -124,21 +150,23 @@ impl Checker<'_> {
         }
     }
 
-    fn one_of(&mut self, node: &Node, words: &'static [&'static str]) {
+    fn one_of(&mut self, node: &Node, name: &str, words: &'static [&'static str]) {
         let Some(text) = node.text() else {
-            return self.wrong_type(node, &format!("one of {}", join(words)));
+            return self.wrong_type(node, name, &format!("one of {}", join(words, "or")));
         };
         if !words.contains(&text) {
             let help = match nearest(text, words.iter().copied()) {
-                Some(word) => format!("did you mean `{word}`? It can be {}", join(words)),
-                None => format!("it can be {}", join(words)),
+                Some(word) => format!("did you mean `{word}`? It can be {}", join(words, "or")),
+                None => format!("it can be {}", join(words, "or")),
             };
-            self.push(&code::INVALID_VALUE, node.range.clone(), format!("`{text}` is not possible here"), help);
+            self.push(&code::INVALID_VALUE, node.range.clone(), format!("`{name}` cannot be `{text}`"), help);
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, wanted: &str) {
-        self.push(&code::WRONG_TYPE, node.range.clone(), format!("this is {}", node.kind()), format!("write {wanted}"));
+    fn wrong_type(&mut self, node: &Node, name: &str, wanted: &str) {
+        let name = if name.is_empty() { "this".to_owned() } else { format!("`{name}`") };
+        let message = format!("{name} is {}", node.kind());
+        self.push(&code::WRONG_TYPE, node.range.clone(), message, format!("write {wanted}"));
     }
 
     fn push(&mut self, code: &'static Code, range: std::ops::Range<usize>, message: String, help: String) {
@@ -158,11 +186,16 @@ fn is_host_and_path(rest: &str) -> bool {
 }
 
 /// `a, b or c`, each in code marks.
-fn join(words: &[&str]) -> String {
+fn join(words: &[&str], last_joint: &str) -> String {
     let coded: Vec<String> = words.iter().map(|w| format!("`{w}`")).collect();
     match coded.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {last_joint} {last}", rest.join(", ")),
         None => String::new(),
     }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -98,7 +98,7 @@ fn object<'f>(fields: impl Iterator<Item = &'f Field>, required: &[&'f str]) -> 
 }
 
 fn described(field: &Field) -> Value {
-    let mut schema = if field.name == "paragraph" { reference("paragraph") } else { shape(&field.shape) };
+    let mut schema = shape(&field.shape);
     schema["description"] = json!(format!("{}.", field.doc));
     schema
 }
@@ -115,6 +115,8 @@ fn shape(of: &Shape) -> Value {
         Shape::Url => reference("url"),
         Shape::Bool => json!({ "type": "boolean" }),
         Shape::Number => json!({ "type": "number" }),
+        Shape::Between(from, to) => json!({ "type": "number", "minimum": from, "maximum": to }),
+        Shape::Paragraph => reference("paragraph"),
         Shape::OneOf(words) => json!({ "enum": words }),
         Shape::List(item) => {
             let item = shape(item);

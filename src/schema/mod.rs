@@ -6,7 +6,7 @@ mod json;
 
 pub mod tables;
 
-pub use check::{check, nearest};
+pub use check::{check, nearest, paragraph};
 pub use json::{schema_of_config, schema_of_front_matter};
 
 /// One field of a kind, of the configuration, or of a nested set.
@@ -32,6 +32,10 @@ pub enum Shape {
     Url,
     Bool,
     Number,
+    /// A number from the first to the second.
+    Between(f64, f64),
+    /// `p7`, or the number alone.
+    Paragraph,
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// A list; a single value stands for a list of one.

@@ -1,6 +1,6 @@
 //! The tables: every field of every kind (DESIGN, section 2) and of `config.yaml`.
 
-use super::Shape::{Any, Bool, Date, Fields, Link, List, Number, OneOf, Text, Url, Words};
+use super::Shape::{Any, Between, Bool, Date, Fields, Link, List, Number, OneOf, Paragraph, Text, Url, Words};
 use super::{Field, field, required};
 
 /// The kinds as `kind:` names them, with the fields that only they have.
@@ -74,7 +74,7 @@ static RIGHTS: &[Field] = &[
     field("holder", Text, "Who holds the rights"),
     field("licence", Text, "The licence, as an SPDX identifier or its name"),
     field("statement", Text, "Why the text may be published in full"),
-    field("max_words", Number, "How many words of an excerpt"),
+    field("max_words", Between(0.0, 1e6), "How many words of an excerpt"),
 ];
 
 /// How much of an article's text may be shown.
@@ -103,8 +103,8 @@ static ORGANIZATION: &[Field] = &[
 ];
 
 static PLACE: &[Field] = &[
-    field("latitude", Number, "Degrees north, WGS 84"),
-    field("longitude", Number, "Degrees east, WGS 84"),
+    field("latitude", Between(-90.0, 90.0), "Degrees north, WGS 84"),
+    field("longitude", Between(-180.0, 180.0), "Degrees east, WGS 84"),
     field("within", Link, "The place that it lies in"),
     field("country", Text, "ISO 3166-1 code or name"),
     field("not_to_be_confused_with", List(&Link), "Others with a similar name"),
@@ -140,7 +140,7 @@ static EVIDENCE: &[Field] = &[
     required("stance", OneOf(&["supports", "disputes", "unclear"]), "What it says of the statement"),
     field("quote", Text, "Its exact words, verified"),
     field("translation", Text, "The quotation in the dossier's language"),
-    field("paragraph", Text, "The paragraph, as `p7`"),
+    field("paragraph", Paragraph, "The paragraph, as `p7`"),
     field("voice", OneOf(&["own", "attributed"]), "Whether the article says it itself"),
     field("attributed_to", Link, "Who says it in the article"),
     field("value", Text, "The date, number or spelling that this article gives"),
@@ -179,8 +179,8 @@ static NAVIGATION: &[Field] =
 
 static CONFIG_RIGHTS: &[Field] = &[
     field("default", OneOf(RIGHTS_MODES), "The mode of raw articles that do not say theirs"),
-    field("max_words", Number, "How many words of an excerpt"),
-    field("quote_words", Number, "How long a quotation may be"),
+    field("max_words", Between(0.0, 1e6), "How many words of an excerpt"),
+    field("quote_words", Between(0.0, 1e6), "How long a quotation may be"),
     field("private_folder", Text, "Where texts that may not be published lie"),
 ];
 

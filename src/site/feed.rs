@@ -1,5 +1,7 @@
 //! `feed.xml`: what is new and what was corrected, as Atom (RFC 4287).
 
+use std::cmp::Reverse;
+
 use super::{address, xml::Xml};
 use crate::config::Config;
 use crate::document::{Correction, Fields};
@@ -26,7 +28,9 @@ pub fn feed(dossier: &Dossier, routes: &Routes, config: &Config) -> Option<Vec<u
     let language = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", config.language.as_str())];
     Some(Xml::document("feed", &language, |xml| {
         head(xml, config, base, newest);
-        entries.iter().for_each(|e| entry(xml, dossier, routes, base, e));
+        for e in &entries {
+            entry(xml, dossier, routes, base, e);
+        }
     }))
 }
 
@@ -43,8 +47,8 @@ fn entries(dossier: &Dossier) -> Vec<Entry<'_>> {
         let corrections = node.document.common.corrections.iter().enumerate();
         entries.extend(corrections.map(|c| Entry { node: id, date: &c.1.date, correction: Some(c) }));
     }
-    let order = |e: &Entry<'_>| (e.correction.is_none(), e.node, e.correction.map(|(i, _)| i));
-    entries.sort_by(|a, b| b.date.cmp(a.date).then_with(|| order(a).cmp(&order(b))));
+    let when = |e: &Entry<'_>| Reverse((e.date.anchor(), e.date.start_clock()));
+    entries.sort_by_cached_key(|e| (when(e), e.correction.is_none(), e.node, e.correction.map(|(i, _)| i)));
     entries.truncate(MOST);
     entries
 }
@@ -78,18 +82,16 @@ fn entry(xml: &mut Xml, dossier: &Dossier, routes: &Routes, base: &str, entry: &
     let common = &node.document.common;
     let page = address::canonical(base, routes.node(entry.node));
     xml.element("entry", &[], |xml| {
-        match entry.correction {
+        if let Some((i, correction)) = entry.correction {
             // As stable as the page's own: a correction is added at the end of the list, never taken out.
-            Some((i, correction)) => {
-                xml.text("title", &[], &format!("Correction: {}", node.title));
-                xml.text("id", &[], &format!("{page}#correction-{}", i + 1));
-                xml.text("summary", &[], &correction.text);
-            }
-            None => {
-                xml.text("title", &[], &node.title);
-                xml.text("id", &[], &page);
-                summary(xml, node);
-            }
+
+            xml.text("title", &[], &format!("Correction: {}", node.title));
+            xml.text("id", &[], &format!("{page}#correction-{}", i + 1));
+            xml.text("summary", &[], &correction.text);
+        } else {
+            xml.text("title", &[], &node.title);
+            xml.text("id", &[], &page);
+            summary(xml, node);
         }
         xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &page)]);
         if let Some(created) = common.created.as_ref().filter(|_| entry.correction.is_none()) {
@@ -116,5 +118,7 @@ fn summary(xml: &mut Xml, node: &Node) {
 }
 
 fn authors(xml: &mut Xml, names: &[String]) {
-    names.iter().for_each(|name| xml.element("author", &[], |xml| xml.text("name", &[], name)));
+    for name in names {
+        xml.element("author", &[], |xml| xml.text("name", &[], name));
+    }
 }

@@ -1,8 +1,8 @@
-//! Plain text as CommonMark, so that it is read as the words it is.
+//! Plain text as Markdown, so that it is read as the words it is.
 
 use std::fmt::Write;
 
-/// Text on one line, with what Markdown would read as markup escaped (CommonMark 0.31, 2.4).
+/// Text on one line, with what Markdown would read as markup escaped (<https://spec.commonmark.org/0.31.2/#backslash-escapes>).
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';

@@ -41,7 +41,9 @@ impl Xml {
 
 fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     let mut start = BytesStart::new(name);
-    attributes.iter().for_each(|(key, value)| start.push_attribute((*key, &*clean(value))));
+    for (key, value) in attributes {
+        start.push_attribute((*key, &*clean(value)));
+    }
     start
 }
 

@@ -338,6 +338,9 @@ impl People {
         }
         let surname = sound(&o.text);
         let here = self.by_surname.get(&(Some(o.passage.source), surname.clone()));
+        // A known place is somebody's surname only in the same spelling: `Slovenia` is not the end of `RTV Slovenija`.
+        let exact = |owner: &String| o.known.is_none() || owner.ends_with(&format!(" {}", o.folded));
+        let here = here.filter(|owners| owners.iter().all(exact));
         let bearers =
             here.or_else(|| self.by_surname.get(&(None, surname)).filter(|_| self.single.contains(&o.folded)));
         match bearers {

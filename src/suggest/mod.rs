@@ -8,6 +8,7 @@ mod drafts;
 mod entities;
 mod events;
 mod lexicon;
+mod report;
 mod spot;
 mod text;
 mod when;
@@ -18,6 +19,7 @@ use std::ops::Range;
 use crate::dossier::names::{Bearer, BearerKind};
 
 pub use alike::alike;
+pub use report::report;
 pub use when::{TimeExpression, expressions};
 
 /// An article to be read. `language` is a BCP 47 tag, `date` its own date as EDTF (a day, or none).

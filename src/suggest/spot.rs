@@ -541,10 +541,14 @@ fn name_votes(scene: &Scene<'_>, labels: &[Label], words: &Range<usize>, titled:
         () if given && many => 3.0,
         () if many && !ordinary && initials => 2.0,
         () if many && !ordinary && SURNAME_ENDINGS.iter().any(|e| last.len() > 4 && last.ends_with(e)) => 1.5,
+        () if many && labels[words.start] == Label::Acronym => 0.0,
         () if many && words.len() < 4 && !ordinary && !german && !after_article(scene, words.start) => 1.0,
         () if german && words.len() == 2 && many && !ordinary && labels[words.start] == Label::Plain => 0.7,
         () => 0.0,
     };
+    if many && labels[words.start] == Label::Acronym && !titled {
+        votes.organization += 1.0;
+    }
     if many && ordinary && !given && !titled {
         votes.other += 1.0;
     }
@@ -609,7 +613,10 @@ fn before(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
     {
         votes.organization += 1.2;
     }
-    if gap == Gap::Space && matches!(folded, "to" | "from") && ROUTES.has(two) {
+    if gap == Gap::Space
+        && (matches!(folded, "to" | "from") && ROUTES.has(two)
+            || matches!(folded, "visited" | "visits" | "visiting" | "reached"))
+    {
         votes.place += 1.2;
     }
     if gap == Gap::Space

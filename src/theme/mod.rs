@@ -4,6 +4,7 @@
 //! Files are looked up one by one: in the dossier's own `templates/`, then in `themes/<name>/`, then in the default
 //! theme, so that one file changes one thing.
 
+mod dates;
 mod filters;
 mod layers;
 mod report;
@@ -11,6 +12,7 @@ mod words;
 
 use std::sync::Arc;
 
+use serde_json::Map;
 use tera::{Context, Tera, Value};
 
 use crate::diag::Finding;
@@ -29,7 +31,7 @@ pub struct Theme {
     tera: Tera,
     layers: Layers,
     words: Value,
-    about: Value,
+    options: Map<String, serde_json::Value>,
 }
 
 impl std::fmt::Debug for Theme {
@@ -49,10 +51,8 @@ impl Theme {
         let (words, options) = (Words::load(&layers, language, &mut findings), layers.options(&mut findings));
         let tera = compile(&layers, &words, &mut findings);
         let (tera, layers) = tera.map_or_else(|| fallback(&words), |tera| (tera, layers));
-        let about = Value::from_serializable(&serde_json::json!({
-            "name": name, "version": VERSION, "options": options, "custom_css": layers.has_custom_css(),
-        }));
-        (Self { name: name.to_string(), tera, words: Value::from_serializable(words.tree()), about, layers }, findings)
+        let words = Value::from_serializable(words.tree());
+        (Self { name: name.to_string(), tera, layers, words, options }, findings)
     }
 
     /// The files to write under `assets/`, by path below it, in order.
@@ -65,9 +65,17 @@ impl Theme {
         let mut shared = Context::new();
         shared.insert("site", site);
         shared.insert_value("t", self.words.clone());
-        shared.insert_value("theme", self.about.clone());
-        shared.insert("version", &VERSION);
+        shared.insert("theme", &self.about(&site.theme_options));
         Renderer { theme: self, shared }
+    }
+
+    /// `theme` in templates; what the configuration says wins over `theme.yaml`.
+    fn about(&self, configured: &serde_json::Value) -> serde_json::Value {
+        let mut options = self.options.clone();
+        options.extend(configured.as_object().cloned().unwrap_or_default());
+        serde_json::json!({
+            "name": self.name, "version": VERSION, "options": options, "custom_css": self.layers.has_custom_css(),
+        })
     }
 }
 

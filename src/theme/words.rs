@@ -14,6 +14,10 @@ use crate::yaml;
 pub struct Words {
     tree: Arc<Value>,
     language: String,
+    /// `count`, looked at on every page.
+    counts: Map<String, Value>,
+    /// What stands between thousands.
+    group: String,
 }
 
 impl Words {
@@ -25,7 +29,9 @@ impl Words {
                 merge(&mut tree, read_yaml(&path, bytes, findings));
             }
         }
-        Self { tree: Arc::new(tree), language: language.to_ascii_lowercase() }
+        let counts = tree.get("count").and_then(Value::as_object).cloned().unwrap_or_default();
+        let group = tree.pointer("/number/group").and_then(Value::as_str).unwrap_or(",").to_string();
+        Self { tree: Arc::new(tree), language: language.to_ascii_lowercase(), counts, group }
     }
 
     pub fn tree(&self) -> &Value {
@@ -39,32 +45,46 @@ impl Words {
 
     /// The form of `count.<of>` for a number, with `{n}` filled in: `3 articles`.
     pub fn count(&self, n: u64, of: &str) -> Option<String> {
-        let forms = self.at("count")?.get(of)?;
+        let forms = self.counts.get(of)?;
         let form = forms.get(plural(&self.language, n)).or_else(|| forms.get("other"))?.as_str()?;
-        Some(form.replace("{n}", &self.number(n)))
+        Some(fill(form, |out, _| out.push_str(&self.number(n))))
     }
 
-    /// A number with its thousands grouped, from 10,000 on as in most styles, or from 1,000 with a mark of one's own.
+    /// A number with its thousands grouped.
     pub fn number(&self, n: u64) -> String {
-        let (digits, mark) = (n.to_string(), self.get("number.group").unwrap_or(","));
+        let digits = n.to_string();
         let mut out = String::with_capacity(digits.len() + 4);
         for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
-                out.push_str(mark);
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
+                out.push_str(&self.group);
             }
             out.push(digit);
         }
         out
     }
 
-    /// An entry of a list, counted from 1: months and weekdays.
-    pub fn item(&self, path: &str, n: usize) -> Option<&str> {
-        self.at(path)?.get(n.checked_sub(1)?)?.as_str()
+    /// The texts of a list: months and weekdays.
+    pub fn list(&self, path: &str) -> Vec<String> {
+        let items = self.at(path).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        items.iter().map(|v| v.as_str().unwrap_or_default().to_string()).collect()
     }
 
     fn at(&self, path: &str) -> Option<&Value> {
         path.split('.').try_fold(&*self.tree, |tree, key| tree.get(key))
     }
+}
+
+/// A text with its `{names}` filled in by `put`, which is given each name; a brace that is not closed stays.
+pub fn fill(text: &str, mut put: impl FnMut(&mut String, &str)) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some((before, (name, after))) = rest.split_once('{').and_then(|(b, r)| Some((b, r.split_once('}')?))) {
+        out.push_str(before);
+        put(&mut out, name);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// English first, then the language from its widest to its narrowest tag.
@@ -137,5 +157,44 @@ fn plural(language: &str, n: u64) -> &'static str {
         },
         _ if n == 1 => "one",
         _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plural_categories() {
+        let cases = [
+            ("en", "0 other, 1 one, 2 other"),
+            ("fr", "0 one, 1 one, 2 other"),
+            ("ru", "0 many, 1 one, 2 few, 5 many, 11 many, 12 many, 21 one, 22 few, 111 many, 121 one"),
+            ("pl-PL", "1 one, 2 few, 5 many, 12 many, 21 many, 22 few"),
+            ("cs", "1 one, 4 few, 5 other"),
+            ("ar", "0 zero, 1 one, 2 two, 3 few, 11 many, 100 other, 103 few"),
+            ("zh", "1 other"),
+        ];
+        for (language, expected) in cases {
+            for case in expected.split(", ") {
+                let (n, category) = case.split_once(' ').expect("a number and a category");
+                assert_eq!(plural(language, n.parse().expect("a number")), category, "{language} {n}");
+            }
+        }
+    }
+
+    #[test]
+    fn narrower_languages_lie_over_wider_ones() {
+        assert_eq!(languages("en"), ["en"]);
+        assert_eq!(languages("pt-BR"), ["en", "pt", "pt-BR"]);
+        assert_eq!(languages("en-GB"), ["en", "en-GB"]);
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        let words = Words { group: " ".into(), ..Words::default() };
+        for (n, expected) in [(0, "0"), (999, "999"), (1000, "1 000"), (1_234_567, "1 234 567")] {
+            assert_eq!(words.number(n), expected);
+        }
     }
 }

@@ -58,6 +58,8 @@ pub struct Confusion<'a> {
     pub card: Card<'a>,
     /// Names that both bear.
     pub shared: Vec<Text<'a>>,
+    /// The pages that tell the bearers of these names apart.
+    pub pages: Vec<Link<'a>>,
     /// The articles that name the other one, at most a dozen.
     pub sources: Vec<Source<'a>>,
 }

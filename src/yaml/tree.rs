@@ -57,7 +57,8 @@ impl Offsets {
 /// A collection that is not closed yet.
 enum Open {
     List(usize, Vec<Node>),
-    Map(usize, Vec<Entry>, Option<(String, Range<usize>)>),
+    /// Also the key whose value comes next; `None` in it where the key is no word.
+    Map(usize, Vec<Entry>, Option<(Option<String>, Range<usize>)>),
 }
 
 struct Builder<'a> {
@@ -68,6 +69,17 @@ struct Builder<'a> {
     root: Option<Node>,
 }
 
+/// What we do not read of YAML: with anchors a short text can stand for a very long one, and tags mean programs.
+fn marked(event: &Event<'_>) -> Option<(char, &'static str)> {
+    match event {
+        Event::Scalar(_, _, anchor, tag) | Event::SequenceStart(anchor, tag) | Event::MappingStart(anchor, tag) => {
+            let tag = tag.as_ref().map(|_| ('!', "tag"));
+            tag.or((*anchor != 0).then_some(('&', "anchor")))
+        }
+        _ => None,
+    }
+}
+
 impl Builder<'_> {
     fn read(&mut self, text: &str) {
         let mut parser = Parser::new_from_str(text);
@@ -76,6 +88,10 @@ impl Builder<'_> {
                 Ok(next) => next,
                 Err(error) => {
                     let at = self.offsets.at(error.marker().index());
+                    // The parser looks ahead, and has a limit of its own.
+                    if error.info().contains("recursion limit") {
+                        return self.too_deep(at);
+                    }
                     let finding = self.finding(at..at, error.info());
                     return self.findings.push(finding.help(
                         "quote texts that contain `: `, `#`, `[`, `{` or begin with `@`, `&`, `*`, `!`, `|`, `>`, `%`",
@@ -91,7 +107,17 @@ impl Builder<'_> {
     /// `None` ends the reading.
     fn event(&mut self, event: Event<'_>, span: Span) -> Option<()> {
         let range = self.offsets.range(span);
+        if let Some((mark, name)) = marked(&event) {
+            let finding = self.finding(range, &format!("a YAML {name} (`{mark}name`) is not read"));
+            self.findings.push(finding.help(format!("quote the text if the `{mark}` belongs to it")));
+            return None;
+        }
         match event {
+            Event::DocumentStart(true) if self.root.is_some() => {
+                let finding = self.finding(range, "a second document begins here");
+                self.findings.push(finding.help("take the line `---` away"));
+                return None;
+            }
             Event::Scalar(text, style, ..) => {
                 let value = Value::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain };
                 self.add(Node { value, range });
@@ -114,12 +140,15 @@ impl Builder<'_> {
         if self.open.len() <= DEEPEST {
             return Some(());
         }
-        let message = format!("nested more than {DEEPEST} levels deep");
-        let place = Place::new(self.path, range.start..range.start);
-        self.findings
-            .push(Finding::new(&code::YAML_TOO_DEEP, place, message).help("quote a text that begins with `[` or `{`"));
-        self.root = None;
+        self.too_deep(range.start);
         None
+    }
+
+    fn too_deep(&mut self, at: usize) {
+        let message = format!("nested more than {DEEPEST} levels deep");
+        let finding = Finding::new(&code::YAML_TOO_DEEP, Place::new(self.path, at..at), message);
+        self.findings.push(finding.help("quote a text that begins with `[` or `{`"));
+        self.root = None;
     }
 
     fn close(&mut self, end: usize) {
@@ -137,8 +166,22 @@ impl Builder<'_> {
             None => self.root = self.root.take().or(Some(node)),
             Some(Open::List(_, items)) => items.push(node),
             Some(Open::Map(_, entries, key)) => match key.take() {
-                None => *key = Some((node.text().unwrap_or_default().to_owned(), node.range)),
-                Some((name, key_range)) => match entries.iter().find(|e| e.key == name) {
+                None => {
+                    let name = match node.value {
+                        Value::Scalar { text, .. } if !text.is_empty() => Some(text),
+                        _ => None,
+                    };
+                    if name.is_none() {
+                        let place = Place::new(self.path, node.range.clone());
+                        let finding =
+                            Finding::new(&code::INVALID_YAML, place, "not valid YAML: a field's name is a word");
+                        self.findings
+                            .push(finding.help("write `name: value`; quote a text that begins with `[`, `{` or `?`"));
+                    }
+                    *key = Some((name, node.range));
+                }
+                Some((None, _)) => {}
+                Some((Some(name), key_range)) => match entries.iter().find(|e| e.key == name) {
                     None => entries.push(Entry { key: name, key_range, node }),
                     Some(first) => {
                         let message = format!("the field `{name}` stands twice");

@@ -172,15 +172,12 @@ fn paragraphs(name: &str, converted: &Converted, body: &str) -> Score {
     let mut score = Score { expected: label.len(), kept: kept.len(), ..Score::default() };
     let mut left = label.clone();
     for (text, block) in kept.iter().zip(&converted.blocks) {
-        match left.iter().position(|l| l == text) {
-            Some(i) => {
-                left.remove(i);
-                score.right += 1;
-            }
-            None => {
-                score.leaked += 1;
-                score.faults.push(format!("{name}: leaked {:?}", block.text.chars().take(90).collect::<String>()));
-            }
+        if let Some(i) = left.iter().position(|l| l == text) {
+            left.remove(i);
+            score.right += 1;
+        } else {
+            score.leaked += 1;
+            score.faults.push(format!("{name}: leaked {:?}", block.text.chars().take(90).collect::<String>()));
         }
     }
     score.faults.extend(left.iter().map(|l| format!("{name}: lost {:?}", l.chars().take(90).collect::<String>())));

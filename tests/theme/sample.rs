@@ -1,10 +1,12 @@
 //! A small dossier as views, for the tests of the theme: rich, empty and hostile ones.
 //! The facts are those of the example dossier, in our own words.
 
+use std::cell::Cell as Flag;
+
 use dossier::view::*;
 
 thread_local! {
-    static HOSTILE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    static HOSTILE: Flag<bool> = const { Flag::new(false) };
 }
 
 /// What hostile words hold: it must never come out as it is.
@@ -24,13 +26,10 @@ pub fn hostile() -> Vec<View<'static>> {
 }
 
 pub fn day(edtf: &str) -> Date<'static> {
-    let mut parts = edtf.trim_end_matches(['~', '?']).split('-').map(|p| p.parse::<i32>().unwrap());
-    let start = Day {
-        year: parts.next().unwrap(),
-        month: parts.next().map(|m| m as u8),
-        day: parts.next().map(|d| d as u8),
-        ..Day::default()
-    };
+    let mut parts = edtf.trim_end_matches(['~', '?']).split('-');
+    let year = parts.next().and_then(|y| y.parse().ok()).unwrap_or_default();
+    let mut small = || parts.next().and_then(|p| p.parse().ok());
+    let start = Day { year, month: small(), day: small(), ..Day::default() };
     let precision = match (start.month, start.day) {
         (None, _) => Precision::Year,
         (_, None) => Precision::Month,
@@ -49,7 +48,7 @@ pub fn day(edtf: &str) -> Date<'static> {
 
 pub fn weekday(edtf: &str, weekday: u8) -> Date<'static> {
     let mut date = day(edtf);
-    date.start.as_mut().unwrap().weekday = Some(weekday);
+    date.start = date.start.map(|d| Day { weekday: Some(weekday), ..d });
     date
 }
 
@@ -290,7 +289,7 @@ pub fn page(kind: PageKind, path: &'static str, title: &'static str) -> Page<'st
     let json = serde_json::json!({"@context": "https://schema.org", "@type": "WebPage", "name": if title.is_empty() { path } else { title }});
     Page {
         kind,
-        id: path.rsplit('/').next().unwrap().trim_end_matches(".html").into(),
+        id: path.rsplit('/').next().unwrap_or(path).trim_end_matches(".html").into(),
         title: if title.is_empty() { Text::default() } else { w(title) },
         path: path.into(),
         root: root.into(),
@@ -357,7 +356,7 @@ fn card(kind: PageKind, title: &'static str, href: &str, summary: &'static str) 
 fn cited(i: usize, p: u32, n: u32) -> String {
     let (code, _, id, _, _) = SOURCES[i];
     format!(
-        "<a class=\"cite\" id=\"x{n}\" href=\"#r{n}\">{code}&nbsp;¶{p}</a><span class=\"mn\"><b>{code} ¶{p}</b> {}: <q>bound to arrest</q> <span class=\"proof verbatim\">verbatim</span> <a href=\"../articles/{id}.html#p{p}\">passage</a></span>",
+        "<a class=\"cite\" id=\"x{n}\" href=\"#r{n}\">{code}&nbsp;¶{p}</a><span class=\"mn\"><b>{code} ¶{p}</b> {}: <q>bound to arrest</q> <span class=\"verbatim\">verbatim</span> <a href=\"../articles/{id}.html#p{p}\">passage</a></span>",
         SOURCES[i].3
     )
 }
@@ -445,9 +444,9 @@ fn overview() -> View<'static> {
 fn body() -> String {
     format!(
         r##"<p>When Vladimir Putin landed in Kyrgyzstan on 12 October 2023, a court in The Hague wanted him arrested. The articles in this dossier agree on that, and none of them says that his hosts were obliged to act on it.</p>
-<h2 id="the-warrant">The warrant<a class="anchor" href="#the-warrant" aria-label="Link to “The warrant”">#</a></h2>
-<p>The International Criminal Court issued its warrant in March 2023. All four origins connect it with the removal of children from Ukraine {c1} {c2}. Only The Moscow Times writes out the year {c3}, and one report mentions a second person {c4}. See <a href="../people/japarov.html">Sadyr Japarov</a>, a <a class="missing" aria-disabled="true">page to be written</a> and <a class="mention" href="../people/japarov.html">Japarov</a>.<sup class="fnref" id="fnref-1"><a href="#fn-1" aria-label="Footnote 1">1</a></sup></p>
-<h3 id="sub">Who is bound<a class="anchor" href="#sub" aria-label="Link to “Who is bound”">#</a></h3>
+<h2 id="the-warrant">The warrant</h2>
+<p>The International Criminal Court issued its warrant in March 2023. All four origins connect it with the removal of children from Ukraine {c1} {c2}. Only The Moscow Times writes out the year {c3}, and one report mentions a second person {c4}. See <a href="../people/japarov.html">Sadyr Japarov</a>, a <span class="cite missing">no article</span> and <a href="../people/japarov.html">Japarov</a>.<sup class="footnote-ref"><a id="fnref-1" href="#fn-1" role="doc-noteref" aria-label="Footnote 1">1</a></sup></p>
+<h3 id="sub">Who is bound</h3>
 <p>The court rests on a treaty. Its members must detain a person under warrant {c5}. A signature alone does not bind: <code>signed ≠ ratified</code>.</p>
 <div class="callout note"><p class="callout-title">What a signature does</p><p>It announces an intention. Only ratification binds.</p></div>
 <div class="callout warning"><p class="callout-title">A date to handle with care</p><p>The day of the month stands in no article.</p></div>
@@ -455,8 +454,8 @@ fn body() -> String {
 <div class="card no"><p class="small">Claim 6 <span class="tag no"><span class="m no"></span>Contested</span></p><h3>Kyrgyzstan has not signed the Rome Statute</h3><dl><dt><span class="tag yes"><span class="m yes"></span>supports</span></dt><dd><a class="src o1" href="../articles/wire-ap.html">A1</a> <a class="src o1" href="../articles/wire-copy.html">A2</a> one origin</dd><dt><span class="tag no"><span class="m no"></span>disputes</span></dt><dd><a class="src o4" href="../articles/moscow-times.html">D</a> signed, not ratified</dd></dl><p><a href="../claims/month.html">All passages</a></p></div>
 <div class="scroll" tabindex="0" role="region" aria-label="Table: three steps"><table><caption>Three steps, and what each article says</caption><thead><tr><th scope="col">Article</th><th scope="col">Signed</th><th scope="col">Ratified</th><th scope="col" class="n">Paragraph</th></tr></thead><tbody><tr><th scope="row"><a class="src o1" href="../articles/wire-ap.html">A1</a></th><td>no</td><td>not said</td><td class="n">7</td></tr><tr><th scope="row"><a class="src o4" href="../articles/moscow-times.html">D</a></th><td>yes</td><td>no</td><td class="n">3</td></tr></tbody></table></div>
 <blockquote><p>Kyrgyzstan is a signatory to the ICC</p><p class="source">{c6}</p></blockquote>
-<h2 id="code">Rebuilding it<a class="anchor" href="#code" aria-label="Link to “Rebuilding it”">#</a></h2>
-<pre class="hl" tabindex="0"><code class="language-rust"><span class="hl-c">// every stage is a pure function</span>
+<h2 id="code">Rebuilding it</h2>
+<pre class="code" tabindex="0" role="region" aria-label="Code"><code class="language-rust"><span class="hl-c">// every stage is a pure function</span>
 <span class="hl-a">#[derive(Debug)]</span>
 <span class="hl-k">fn</span> <span class="hl-f">origins</span><span class="hl-p">(</span><span class="hl-v">articles</span><span class="hl-p">:</span> <span class="hl-o">&amp;</span><span class="hl-p">[</span><span class="hl-t">Article</span><span class="hl-p">])</span> <span class="hl-o">-&gt;</span> <span class="hl-t">usize</span> <span class="hl-p">{{</span>
     <span class="hl-v">articles</span>.<span class="hl-f">group_by</span><span class="hl-p">(</span><span class="hl-s">"origin"</span><span class="hl-p">,</span> <span class="hl-n">42</span><span class="hl-p">,</span> <span class="hl-e">true</span><span class="hl-p">)</span>  <span class="hl-g">&lt;tag&gt;</span>
@@ -464,12 +463,12 @@ fn body() -> String {
 <ul><li>One item with a <a href="https://example.org/" rel="noopener noreferrer">link elsewhere</a></li><li>Another<ul><li>nested</li></ul></li></ul>
 <ul class="tasks"><li class="task done"><span class="vh">Done: </span>looked up</li><li class="task"><span class="vh">To do: </span>to look up</li></ul>
 <dl><dt>Ratification</dt><dd>The step that binds a state.</dd><dt>Signature</dt><dd>The step before.</dd></dl>
-<div class="block claims"><ul class="rows"><li><div class="what"><a class="name" href="../claims/month.html">The month of the summit</a> <span class="tag no"><span class="m no"></span>Contested</span></div><p>Two months stand against each other.</p></li></ul></div>
-<div class="block timeline"><ol class="tl mini"><li><div class="d"><time datetime="2023-10-12">12 Oct 2023</time></div><div class="r"></div><div class="e"><p><a href="../events/arrival.html">Arrival</a></p></div></li><li class="announced"><div class="d"><time datetime="2023-10-13">13 Oct 2023</time></div><div class="r"></div><div class="e"><p>Summit</p></div></li></ol></div>
+<ul class="list claims"><li><a href="../claims/month.html">The month of the summit</a> <span class="tag no"><span class="m no"></span>Contested</span></li></ul>
+<ul class="list timeline"><li><span class="when">12 October 2023</span> <a href="../events/arrival.html">Arrival</a><span class="summary">Received by the chairman.</span></li></ul>
 <h2 id="refs-like">A heading that runs over more than one line, since some headings simply are that long</h2>
 <p>Text after it, with <strong>strong</strong>, <em>emphasis</em>, <del>gone</del>, H<sub>2</sub>O and <kbd>Ctrl</kbd>. And a very long word: Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz.</p>
 <hr>
-<section class="footnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>A footnote says what would hold up the sentence. <a href="#fnref-1" aria-label="Back to the text">↩</a></p></li></ol></section>"##,
+<section class="footnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>A footnote says what would hold up the sentence. </p><p class="footnote-back"><a href="#fnref-1" role="doc-backlink" aria-label="Back to the text">↩</a></p></li></ol></section>"##,
         c1 = cited(0, 4, 1),
         c2 = cited(2, 2, 2),
         c3 = cited(4, 2, 3),
@@ -676,7 +675,7 @@ fn excerpt() -> View<'static> {
             dateline: Some(Dateline { place: Some(named("Bishkek", Some("../places/kyrgyzstan.html"))), date: Some(day("2023-10-12")) }),
             origin: ArticleOrigin { code: "A".into(), origin_class: "o1".into(), named: Some(named("The Associated Press", None)), copies: vec![source(1, "../")], shared_percent: None },
             rights: Rights { mode: RightsMode::Excerpt, holder: Some(w("The Associated Press")), max_words: 120, quote_words: 40, statement: Some(w("Shown as an excerpt for comment and criticism.")), ..Rights::default() },
-            text: Published { html: Some("<p id=\"p1\" class=\"par\">The first paragraph stands here as long as the excerpt reaches, with a <a class=\"mention\" href=\"../people/japarov.html\">name</a> in it.</p><p id=\"p2\" class=\"par\">The second ends in the middle …</p>".into()), truncated: true, words: 120, private: false },
+            text: Published { html: Some("<div class=\"para\" id=\"p1\"><p>The first paragraph stands here as long as the excerpt reaches, with a <a href=\"../people/japarov.html\">name</a> in it.</p></div><div class=\"para\" id=\"p2\"><p>The second ends in the middle …</p></div>".into()), truncated: true, words: 120, private: false },
             passages: vec![Passage { number: 1, id: None, words: Some(31), ..Passage::default() }, Passage { number: 2, id: None, words: Some(31), ..Passage::default() }, Passage { number: 4, id: Some("p4".into()), ..Passage::default() }, Passage { number: 5, id: Some("p5".into()), ..Passage::default() }, Passage { number: 7, id: Some("p7".into()), ..Passage::default() }, Passage { number: 8, id: Some("p8".into()), ..Passage::default() }, Passage { number: 3, id: Some("p3".into()), words: Some(52), quotes: vec![PassageQuote { text: w("Kyrgyzstan is not a signatory"), verification: Verification::Unverified, publisher_href: Some("https://example.org/story#:~:text=not".into()) }], uses: vec![] }],
             ..Article::default()
         })),
@@ -743,7 +742,8 @@ fn person() -> View<'static> {
                     "../people/zhaparov.html",
                     "chairman of the cabinet of ministers, named once, in a picture caption.",
                 ),
-                shared: vec!["Zhaparov".into()],
+                shared: vec![w("Zhaparov")],
+                pages: vec![link("Zhaparov, the name", "../people/name-zhaparov.html")],
                 sources: vec![source(4, "../")],
             }],
             spellings: Spellings {

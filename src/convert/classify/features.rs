@@ -793,7 +793,7 @@ fn is_tag_list(text: &str, words: usize) -> bool {
     }
     let parts: Vec<&str> = text.split([',', '،', '、', ';']).map(str::trim).collect();
     let name = |p: &&str| (1..=4).contains(&word_count(p)) && p.chars().next().is_some_and(|c| !c.is_lowercase());
-    parts.len() >= 3 && words <= 40 && !ends_sentence(text) && !text.ends_with(':') && parts.iter().all(|p| name(&p))
+    parts.len() >= 3 && words <= 40 && !ends_sentence(text) && !text.ends_with(':') && parts.iter().all(name)
 }
 
 /// A line that is an address of the web, of a mailbox or of an account.

@@ -39,21 +39,6 @@ pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> 
     let judged = features::judge(raws, known);
     let weights: Vec<chain::Weight> = judged.iter().map(|j| j.weight).collect();
     let states = chain::decode(&weights);
-    if std::env::var("DBG").is_ok() {
-        for (i, j) in judged.iter().enumerate() {
-            eprintln!(
-                "DBG {:?} {:.1} end {:.1} {:?} {:?} h{} {:?} {}",
-                states[i],
-                j.weight.body,
-                j.weight.end,
-                j.reason,
-                raws[i].shape,
-                u8::from(j.heading),
-                raws[i].hints.0,
-                raws[i].text.chars().take(60).collect::<String>()
-            );
-        }
-    }
     let mut verdicts: Vec<Verdict> = (0..raws.len()).map(|i| verdict(i, raws, &judged, &states)).collect();
     settle_headings(raws, &judged, &mut verdicts);
     for verdict in &mut verdicts {

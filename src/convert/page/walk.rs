@@ -175,7 +175,7 @@ impl Walk<'_> {
     }
 
     fn heading(&mut self, id: Id, name: &str, around: &Around) {
-        let level = name.bytes().nth(1).map_or(2, |b| b - b'0');
+        let level = name.as_bytes().get(1).copied().map_or(2, |b| b - b'0');
         let before = self.out.len();
         self.children(id, around);
         self.flush(Shape::Heading(level), id);
@@ -276,7 +276,7 @@ impl Walk<'_> {
                 let mark = if ordered { format!("{number}. ") } else { "- ".into() };
                 letters.0 += blocks.iter().map(linked_letters).sum::<usize>();
                 letters.1 += text.chars().count();
-                let inline = blocks.iter().map(|b| inline_markdown(b)).collect::<Vec<_>>().join(" ");
+                let inline = blocks.iter().map(inline_markdown).collect::<Vec<_>>().join(" ");
                 items.push(Item {
                     markdown: format!("{}{mark}{}", " ".repeat(indent), inline.replace("\\\n", " ")),
                     text,

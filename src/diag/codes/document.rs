@@ -31,6 +31,12 @@ codes! {
         "Content lies in `articles/`, `notes/`, `people/`, `organizations/`, `places/`, `events/`, `terms/` or `claims/`; the overview is `content/index.md`. Move the file, or say `kind:` in its front matter.";
     UNCLOSED_LINK = "unclosed-link" Error "A wikilink or citation that does not end"
         "`[[` needs its `]]` and `[@` its `]` in the same paragraph or table cell. In a table a bar inside a link is written `\\|`.";
+    UNCLOSED_COMMENT = "unclosed-comment" Warning "A comment that does not end"
+        "`%%` begins a comment that is never published, and the next `%%` ends it; without one everything to the end of the file is gone from the page. Likewise `<!--` and `-->`. To show the mark itself, write it as code.";
+    UNSAFE_ADDRESS = "unsafe-address" Error "A link that no page can have"
+        "Links of the web begin with `https://`, `http://`, `mailto:` or `tel:`; `javascript:` and `data:` are never published. An address that begins with `/` leads to the root of the domain and breaks when the site stands under a sub-path: write it relative to the file, or link the page by its id.";
+    REMOTE_IMAGE = "remote-image" Warning "A picture of another host"
+        "Pages load nothing from other hosts, which would tell them who reads what. The words of the picture are shown in its place. Save the picture into `content/` if its licence allows that.";
     LOST_CITATION = "lost-citation" Error "Markdown has read a citation as something else"
         "`[@id](…)` is a link text and `[@id]: …` a reference definition in Markdown, so the citation would be lost. Put a space or other words between the citation and what follows.";
     BAD_CITATION = "bad-citation" Error "A citation that cannot be understood"

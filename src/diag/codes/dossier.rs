@@ -15,8 +15,8 @@ codes! {
         "`[@id]` names an article: a file in `content/articles/`. The message proposes the nearest id.";
     NOT_AN_ARTICLE = "not-an-article" Error "A citation of something that is not an article"
         "Only articles are cited with `[@id]`; link other pages with `[[id]]`.";
-    EMBED_CYCLE = "embed-cycle" Error "Pages that embed each other"
-        "`![[a]]` in b and `![[b]]` in a would never end. Replace one of them by a link.";
+    EMBED_CYCLE = "embed-cycle" Error "Pages that embed each other, or too much"
+        "`![[a]]` in b and `![[b]]` in a would never end. Replace one of them by a link. Embeds more than 16 levels deep, and more than 4 MB of embedded text on one page, are refused likewise.";
     EMBED_KIND = "embed-kind" Error "Something that cannot be embedded"
         "Notes and their sections, claims, events and images can be embedded with `![[…]]`. Link everything else with `[[…]]`.";
     MISSING_FILE = "missing-file" Error "An image or file that is not there"

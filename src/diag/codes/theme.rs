@@ -15,6 +15,4 @@ codes! {
         "`theme.yaml` and the files of `i18n/` are plain YAML maps in UTF-8. Texts with a colon and a space, or that begin with a brace, need quotation marks.";
     THEME_FILE = "theme-file" Warning "A file among the templates is not a template or is not UTF-8"
         "Templates end in `.html` and are UTF-8. Pictures, style sheets and scripts belong into the theme's `assets/`.";
-    MISSING_WORD = "missing-word" Warning "A word of the interface has no translation"
-        "The language's file in `i18n/` lacks the key, so the default theme's English stands there. Copy the line from the theme's `i18n/en.yaml` and translate it.";
 }

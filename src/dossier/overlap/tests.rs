@@ -110,10 +110,10 @@ fn origins_are_grouped_and_lettered_by_first_publication() {
         source("a.md", "2023-10-13", "Echo", Some(Declared::Article(3))),
         source("f.md", "2023-10-14", "Northern News Agency", None),
     ]);
-    assert_eq!(all.codes, ["C", "B2", "A", "B1", "B3", "B4"]);
+    assert_eq!(all.codes, ["C", "B2", "A", "B1", "B4", "B3"]);
     assert_eq!(all.of, [2, 1, 0, 1, 1, 1]);
     assert_eq!(all.origins[1].agency.as_deref(), Some("northern news agency"));
-    assert_eq!(all.origins[1].articles, [3, 1, 4, 5]);
+    assert_eq!(all.origins[1].articles, [3, 1, 5, 4], "a copy comes after what it is a copy of");
     assert!(all.cycles.is_empty());
 }
 

@@ -1,4 +1,4 @@
-//! `bibliography.bib`: the articles for BibTeX (Oren Patashnik, *BibTeXing*, 1988), in UTF-8; `url`, `urldate` and
+//! `bibliography.bib`: the articles for BibTeX (Oren Patashnik, *`BibTeXing`*, 1988), in UTF-8; `url`, `urldate` and
 //! `abstract` are fields that `BibLaTeX` and most styles know.
 
 use std::fmt::Write;
@@ -61,7 +61,7 @@ fn month(number: u8) -> Option<String> {
 
 fn iso(day: Day) -> String {
     let month = day.month.map(|m| format!("-{m:02}")).unwrap_or_default();
-    format!("{:04}{month}{}", day.year, day.day.map(|d| format!("-{d:02}")).unwrap_or_default())
+    format!("{:04}{month}{}", day.year, day.of_month.map(|d| format!("-{d:02}")).unwrap_or_default())
 }
 
 fn braced(text: &str) -> String {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::item::{Author, Day, Item, days, items};
+use super::lines;
 use crate::config::Config;
 use crate::dossier::Dossier;
 use crate::route::Routes;
@@ -43,9 +44,7 @@ struct Cited<'a> {
 
 pub fn csl(dossier: &Dossier, _: &Routes, _: &Config) -> Vec<u8> {
     let items = items(dossier);
-    let mut bytes = serde_json::to_vec_pretty(&items.iter().map(cited).collect::<Vec<_>>()).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    lines::json(&items.iter().map(cited).collect::<Vec<_>>(), 1)
 }
 
 fn cited<'a>(item: &'a Item<'a>) -> Cited<'a> {
@@ -98,5 +97,5 @@ fn date(edtf: &Edtf) -> Value {
 }
 
 fn parts(day: Day) -> Vec<u16> {
-    [Some(day.year), day.month.map(u16::from), day.day.map(u16::from)].into_iter().map_while(|p| p).collect()
+    [Some(day.year), day.month.map(u16::from), day.of_month.map(u16::from)].into_iter().map_while(|p| p).collect()
 }

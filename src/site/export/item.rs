@@ -61,7 +61,7 @@ impl Author<'_> {
 pub struct Day {
     pub year: u16,
     pub month: Option<u8>,
-    pub day: Option<u8>,
+    pub of_month: Option<u8>,
 }
 
 /// The ends of a date that are known: one of a point, one or two of an interval. Times are left out.
@@ -74,7 +74,7 @@ fn day(written: &str) -> Option<Day> {
     let mut parts = date.split('-');
     let year = parts.next()?.parse().ok()?;
     let mut part = || parts.next().and_then(|p| p.parse().ok());
-    Some(Day { year, month: part(), day: part() })
+    Some(Day { year, month: part(), of_month: part() })
 }
 
 #[cfg(test)]
@@ -84,7 +84,8 @@ mod tests {
     #[test]
     fn days_of_dates() {
         let check = |date: &str, expected: &[(u16, Option<u8>, Option<u8>)]| {
-            let found: Vec<_> = days(&Edtf::parse(date).unwrap()).iter().map(|d| (d.year, d.month, d.day)).collect();
+            let found: Vec<_> =
+                days(&Edtf::parse(date).unwrap()).iter().map(|d| (d.year, d.month, d.of_month)).collect();
             assert_eq!(found, expected, "{date}");
         };
         check("2023", &[(2023, None, None)]);

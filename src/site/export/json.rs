@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::super::address;
-use super::evidence_paragraph;
+use super::{evidence_paragraph, lines};
 use crate::config::Config;
 use crate::document::{self, Fields, Kind, Name, ReferenceKind, Voice};
 use crate::dossier::{Dossier, NodeId, Target, Verification, origin};
@@ -107,7 +107,7 @@ struct Article<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     authors: &'a [String],
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    article_type: Option<&'a str>,
+    sort: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     section: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -146,7 +146,7 @@ struct Claim<'a> {
     id: &'a str,
     statement: &'a str,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    claim_type: Option<&'a str>,
+    sort: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<Named<'a>>,
     /// Computed over origins, no verdict.
@@ -215,9 +215,7 @@ pub fn json(dossier: &Dossier, routes: &Routes, config: &Config) -> Vec<u8> {
         claims: dossier.claims.iter().filter_map(|(number, id)| claim(dossier, *number, *id)).collect(),
         events: dossier.of_kind(Kind::Event).filter_map(|(id, _)| event(dossier, id)).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&export).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    lines::json(&export, 2)
 }
 
 fn node<'a>(dossier: &'a Dossier, routes: &'a Routes, base: Option<&str>, id: NodeId) -> Node<'a> {
@@ -282,7 +280,7 @@ fn article<'a>(dossier: &'a Dossier, config: &Config, id: NodeId) -> Option<Arti
         untitled: node.described,
         publisher: fields.publisher.as_ref().map(|p| named(dossier, p)),
         authors: &fields.authors,
-        article_type: fields.article_type.as_deref(),
+        sort: fields.article_type.as_deref(),
         section: fields.section.as_deref(),
         published: written(fields.published.as_ref()),
         modified: written(fields.modified.as_ref()),
@@ -308,9 +306,9 @@ fn claim(dossier: &Dossier, number: u32, id: NodeId) -> Option<Claim<'_>> {
         number,
         id: node.id(),
         statement: &claim.statement,
-        claim_type: claim.claim_type.as_deref(),
+        sort: claim.claim_type.as_deref(),
         about: claim.about.iter().map(|n| named(dossier, n)).collect(),
-        label: dossier.label(id).map(|l| l.name()),
+        label: dossier.label(id).map(crate::dossier::Label::name),
         verdict: claim.verdict.as_deref(),
         checked_by: claim.checked_by.as_deref(),
         checked_on: written(claim.checked_on.as_ref()),

@@ -5,6 +5,7 @@ mod claims;
 mod csl;
 mod item;
 mod json;
+mod lines;
 mod ris;
 
 use crate::config::Config;

@@ -58,7 +58,7 @@ fn author(author: &Author<'_>) -> String {
 /// `YYYY/MM/DD/`, with what is not known left empty.
 fn date(day: Day) -> String {
     let two = |n: Option<u8>| n.map(|n| format!("{n:02}")).unwrap_or_default();
-    format!("{:04}/{}/{}/", day.year, two(day.month), two(day.day))
+    format!("{:04}/{}/{}/", day.year, two(day.month), two(day.of_month))
 }
 
 /// A value has one line.

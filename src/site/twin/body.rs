@@ -76,12 +76,14 @@ fn reference_edits(
 ) {
     let Some(source) = markdown.get(range.clone()) else { return };
     match (&reference.kind, target) {
-        (ReferenceKind::Wikilink(link), _) => edits.push((range, wikilink(twin, link, target))),
         (ReferenceKind::Embed(link), Target::Asset { .. }) => {
             let alt = link.label.as_deref().unwrap_or_default();
             edits.push((range, format!("!{}", wikilink(twin, &labelled(link, alt), target))));
         }
-        (ReferenceKind::Embed(link), _) => edits.push((range, wikilink(twin, link, target))),
+        // A card or a note within a note is a link to it.
+        (ReferenceKind::Wikilink(link) | ReferenceKind::Embed(link), _) => {
+            edits.push((range, wikilink(twin, link, target)));
+        }
         (ReferenceKind::Citations(items), Target::Citations(cited)) => {
             edits.push(citations(twin, items, cited, &reference.range, markdown, range));
         }
@@ -127,15 +129,15 @@ fn address(twin: &Twin<'_>, target: &Target) -> Option<String> {
         Target::Node { node, .. } => twin.address(*node),
         Target::Shared(shared) => relative(twin.from, twin.routes.shared(*shared)),
         Target::Asset { path, fragment } => {
-            with_fragment(relative(twin.from, path.strip_prefix("content/").unwrap_or(path)), fragment.as_deref())
+            with_fragment(&relative(twin.from, path.strip_prefix("content/").unwrap_or(path)), fragment.as_deref())
         }
-        Target::Site { path, fragment } => with_fragment(relative(twin.from, path), fragment.as_deref()),
+        Target::Site { path, fragment } => with_fragment(&relative(twin.from, path), fragment.as_deref()),
         Target::Citations(_) | Target::Nothing => return None,
     })
 }
 
-fn with_fragment(address: String, fragment: Option<&str>) -> String {
-    fragment.map_or_else(|| address.clone(), |f| format!("{address}#{}", crate::route::encode(f)))
+fn with_fragment(address: &str, fragment: Option<&str>) -> String {
+    fragment.map_or_else(|| address.to_owned(), |f| format!("{address}#{}", crate::route::encode(f)))
 }
 
 /// ` ([A1 ¶4](../articles/x.md), “words”; [B](…))`
@@ -149,7 +151,7 @@ fn citations(
 ) -> Edit {
     let each: Vec<String> = items.iter().zip(cited).filter_map(|(i, c)| citation(twin, i, c, in_file)).collect();
     let before = markdown.get(..range.start).unwrap_or_default();
-    let blank = before.ends_with(|c: char| c == ' ' || c == '\n') || before.is_empty();
+    let blank = before.ends_with([' ', '\n']) || before.is_empty();
     if each.is_empty() {
         let start = if before.ends_with(' ') { range.start - 1 } else { range.start };
         return (start..range.end, String::new());
@@ -200,7 +202,7 @@ fn item(twin: &Twin<'_>, id: NodeId) -> String {
     format!("{before}{}{after}", twin.link(&node.title, id))
 }
 
-/// Heading attributes (`{#id}`) are no CommonMark.
+/// Heading attributes (`{#id}`) belong to no common Markdown.
 fn attributes(heading: &Heading, markdown: &str, range: Range<usize>) -> Option<Edit> {
     let line = markdown.get(range.clone())?.lines().next()?.trim_end();
     let at = line.rfind(" {").filter(|_| line.ends_with('}') && !heading.text.ends_with('}'))?;
@@ -231,9 +233,13 @@ fn label_end(source: &str) -> usize {
 
 /// Whether nothing in the text can be [`Active`], seen without reading it as Markdown. Most texts are.
 fn is_quiet(markdown: &str) -> bool {
-    let dests = || markdown.match_indices("](").chain(markdown.match_indices("]:")).map(|(i, _)| &markdown[i + 2..]);
-    let pictures = markdown.match_indices("![").any(|(i, _)| !markdown[i..].starts_with("![["));
-    !markdown.contains('<') && !markdown.contains("[!") && !pictures && dests().all(is_quiet_address)
+    let bytes = markdown.as_bytes();
+    bytes.iter().enumerate().all(|(i, byte)| match (byte, bytes.get(i + 1)) {
+        (b'<', _) | (b'[', Some(b'!')) => false,
+        (b'!', Some(b'[')) => bytes.get(i + 2) == Some(&b'['),
+        (b']', Some(b'(' | b':')) => markdown.get(i + 2..).is_some_and(is_quiet_address),
+        _ => true,
+    })
 }
 
 fn is_quiet_address(rest: &str) -> bool {

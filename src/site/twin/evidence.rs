@@ -40,7 +40,7 @@ impl Twin<'_> {
     fn entry(&self, article: NodeId, entry: usize, e: &Evidence) -> String {
         let paragraph = evidence_paragraph(self.dossier, self.id, entry).map(|n| format!("¶{n}"));
         let mut line = format!("- {}", self.cite(article, paragraph.as_deref()));
-        let _ = write!(line, " {}", plain(&self.short_name(article)));
+        let _ = write!(line, " {}", plain(self.dossier.short_name(article)));
         let voice = e.attributed_to.as_ref().map(|n| self.name(n));
         match (e.voice, voice) {
             (Some(Voice::Attributed) | None, Some(who)) => drop(write!(line, ", as said by {who}")),

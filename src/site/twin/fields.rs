@@ -14,7 +14,7 @@ impl Twin<'_> {
     pub(super) fn fields(&self) -> String {
         let common = &self.node.document.common;
         let mut lines = match &self.node.document.fields {
-            Fields::Note(note) => self.note(note),
+            Fields::Note(note) => of_note(note),
             Fields::Article(article) => self.article(article),
             Fields::Person(person) => self.person(person),
             Fields::Organization(organization) => self.organization(organization),
@@ -35,10 +35,6 @@ impl Twin<'_> {
             }
         }
         out
-    }
-
-    fn note(&self, note: &Note) -> Lines {
-        vec![("Type", text(note.note_type.as_deref())), ("Authors", joined(&note.authors))]
     }
 
     fn article(&self, article: &Article) -> Lines {
@@ -66,7 +62,8 @@ impl Twin<'_> {
 
     fn rights(&self, article: &Article) -> Option<String> {
         let own = article.rights.as_ref();
-        let mode = self.dossier.texts.get(&self.id).map(|t| t.mode()).or(own.map(|r| r.mode))?;
+        let mode =
+            self.dossier.texts.get(&self.id).map(crate::dossier::PublishableText::mode).or(own.map(|r| r.mode))?;
         let words = match mode {
             Mode::Full => "the text is published in full",
             Mode::Excerpt => "an excerpt of the text is published",
@@ -142,6 +139,10 @@ impl Twin<'_> {
     fn list(&self, names: &[Name]) -> Option<String> {
         (!names.is_empty()).then(|| self.names(names))
     }
+}
+
+fn of_note(note: &Note) -> Lines {
+    vec![("Type", text(note.note_type.as_deref())), ("Authors", joined(&note.authors))]
 }
 
 fn text(text: Option<&str>) -> Option<String> {

@@ -1,4 +1,4 @@
-//! The Markdown twin of a page: plain CommonMark that anyone can read, within the rights of what it is about.
+//! The Markdown twin of a page: plain Markdown that anyone can read, within the rights of what it is about.
 
 mod body;
 mod evidence;
@@ -71,7 +71,7 @@ impl Twin<'_> {
 
     fn corrections(&self) -> String {
         let mut corrections: Vec<_> = self.node.document.common.corrections.iter().collect();
-        corrections.sort_by(|a, b| b.date.cmp(&a.date));
+        corrections.sort_by_key(|c| std::cmp::Reverse(c.date));
         let lines = corrections.into_iter().map(|c| format!("- {}: {}\n", date(&c.date), plain(&c.text)));
         let lines: String = lines.collect();
         if lines.is_empty() { lines } else { format!("## Corrections\n\n{lines}") }
@@ -106,15 +106,6 @@ impl Twin<'_> {
         let code = self.dossier.source(article).map_or("?", |s| s.code.as_str());
         let words = place.map_or_else(|| code.to_owned(), |p| format!("{code} {p}"));
         self.link(&words, article)
-    }
-}
-
-impl Twin<'_> {
-    /// What an article is called in a few words: its publisher, else its title.
-    fn short_name(&self, article: NodeId) -> String {
-        let node = self.dossier.node(article);
-        let publisher = node.article().and_then(|a| a.publisher.as_ref());
-        publisher.map_or_else(|| node.title.clone(), |p| self.dossier.index.named(p).label)
     }
 }
 

@@ -94,7 +94,6 @@ static TONGUES: &[Tongue] = &[
             "upcoming",
             "ahead",
             "intends",
-            "until",
             "ll",
             "won",
             "due",

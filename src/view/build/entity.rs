@@ -97,14 +97,16 @@ fn confusions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Confusion<'a>>
     let mut others: Vec<NodeId> = related.confusable.iter().copied().chain(bearers).filter(|n| *n != id).collect();
     others.sort();
     others.dedup();
+    let both =
+        |other: NodeId| related.shared.iter().filter(move |s| b.dossier.index.shared[**s].bearers.contains(&other));
     let confusion = |other: NodeId| Confusion {
         card: b.card(from, other),
-        shared: related
-            .shared
-            .iter()
-            .map(|s| &b.dossier.index.shared[*s])
-            .filter(|s| s.bearers.contains(&other))
-            .map(|s| s.name.as_str().into())
+        shared: both(other).map(|s| b.dossier.index.shared[*s].name.as_str().into()).collect(),
+        pages: both(other)
+            .map(|s| Link {
+                label: b.dossier.index.shared[*s].name.as_str().into(),
+                href: crate::route::relative(from, b.routes.shared(*s)).into(),
+            })
             .collect(),
         sources: b
             .sources(from, b.dossier.mentions.articles.get(&other).into_iter().flatten().copied())
@@ -180,8 +182,12 @@ fn mention<'a>(b: &Builder<'a>, from: &str, article: NodeId, m: &'a Named) -> Me
     let shown = text.and_then(|t| t.paragraph(m.paragraph)).and_then(|p| p.text());
     let around = m.range.clone().zip(shown).filter(|(r, t)| t.get(r.clone()) == Some(&m.spelling));
     // Where the paragraph may not be shown, words of it that are quoted somewhere may.
-    let quoted =
-        || text?.quotes_in(m.paragraph).map(|q| q.written()).find_map(|q| Some((q.find(m.spelling.as_str())?, q)));
+    let quoted = || {
+        text?
+            .quotes_in(m.paragraph)
+            .map(crate::dossier::rights::PublishableQuote::written)
+            .find_map(|q| Some((q.find(m.spelling.as_str())?, q)))
+    };
     let (before, after) = match around {
         Some((r, t)) => (words_before(&t[..r.start]), words_after(&t[r.end..])),
         None => quoted().map_or((String::new(), String::new()), |(at, q)| {

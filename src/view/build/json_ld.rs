@@ -106,8 +106,8 @@ fn note(b: &Builder<'_>, id: NodeId) -> Map<String, Value> {
         "BackgroundNewsArticle",
         &[
             ("headline", json!(node.title)),
-            ("datePublished", json!(common.created.as_ref().and_then(|d| d.to_iso()))),
-            ("dateModified", json!(common.updated.as_ref().and_then(|d| d.to_iso()))),
+            ("datePublished", json!(common.created.as_ref().and_then(crate::text::edtf::Edtf::to_iso))),
+            ("dateModified", json!(common.updated.as_ref().and_then(crate::text::edtf::Edtf::to_iso))),
             ("author", if author.is_empty() { Value::Null } else { Value::Array(author) }),
         ],
     )
@@ -134,8 +134,8 @@ fn article(b: &Builder<'_>, id: NodeId) -> Map<String, Value> {
             ("headline", if node.described { Value::Null } else { json!(node.title) }),
             ("publisher", json!(publisher)),
             ("author", if authors.is_empty() { Value::Null } else { Value::Array(authors) }),
-            ("datePublished", json!(fields.published.as_ref().and_then(|d| d.to_iso()))),
-            ("dateModified", json!(fields.modified.as_ref().and_then(|d| d.to_iso()))),
+            ("datePublished", json!(fields.published.as_ref().and_then(crate::text::edtf::Edtf::to_iso))),
+            ("dateModified", json!(fields.modified.as_ref().and_then(crate::text::edtf::Edtf::to_iso))),
             ("isBasedOn", json!(fields.url)),
             ("archivedAt", json!(fields.archive_url)),
             ("license", json!(rights.and_then(|r| r.licence.as_deref()))),
@@ -165,13 +165,13 @@ fn someone(b: &Builder<'_>, person: &Someone) -> Map<String, Value> {
                 &[
                     ("roleName", json!(r.role)),
                     ("memberOf", json!(organization)),
-                    ("startDate", json!(r.from.as_ref().and_then(|d| d.to_iso()))),
-                    ("endDate", json!(r.to.as_ref().and_then(|d| d.to_iso()))),
+                    ("startDate", json!(r.from.as_ref().and_then(crate::text::edtf::Edtf::to_iso))),
+                    ("endDate", json!(r.to.as_ref().and_then(crate::text::edtf::Edtf::to_iso))),
                 ],
             ))
         })
         .collect();
-    let born = person.born.as_ref().and_then(|d| d.to_iso());
+    let born = person.born.as_ref().and_then(crate::text::edtf::Edtf::to_iso);
     object(
         "Person",
         &[("birthDate", json!(born)), ("memberOf", if roles.is_empty() { Value::Null } else { Value::Array(roles) })],
@@ -225,7 +225,7 @@ fn stated(b: &Builder<'_>, id: NodeId, claim: &Stated) -> Map<String, Value> {
             ("itemReviewed", Value::Object(body)),
             ("reviewRating", json!({"@type": "Rating", "alternateName": verdict})),
             ("author", json!(claim.checked_by.as_ref().map(|c| json!({"@type": "Person", "name": c})))),
-            ("datePublished", json!(claim.checked_on.as_ref().and_then(|d| d.to_iso()))),
+            ("datePublished", json!(claim.checked_on.as_ref().and_then(crate::text::edtf::Edtf::to_iso))),
             (
                 "publisher",
                 json!(b.config.base_url.as_deref().map(|u| json!({"@type": "Organization", "name": host(u)}))),

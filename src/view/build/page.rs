@@ -175,8 +175,9 @@ fn body<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>) -> (Bo
     page.body_html = (!html.is_empty()).then(|| html.to_owned().into());
     page.references = written.references.into_iter().map(|r| reference(b, from, r)).collect();
     let headings = node.document.body.headings.iter().filter(|h| !overview && h.level <= 3);
-    page.toc =
-        headings.map(|h| Heading { id: h.id.as_str().into(), text: h.text.as_str().into(), level: h.level }).collect();
+    page.toc = headings
+        .map(|h| Heading { id: h.id.as_str().into(), text: b.dossier.heading(id, h).into(), level: h.level })
+        .collect();
     (BodyParts { answer: written.answer, citations: written.citations }, findings)
 }
 
@@ -276,7 +277,7 @@ fn images<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Image<'a>> {
 
 fn corrections<'a>(b: &Builder<'a>, id: NodeId) -> Vec<Correction<'a>> {
     let mut corrections: Vec<_> = b.dossier.node(id).document.common.corrections.iter().collect();
-    corrections.sort_by(|a, b| b.date.cmp(&a.date));
+    corrections.sort_by_key(|c| std::cmp::Reverse(c.date));
     corrections.into_iter().map(|c| Correction { date: date(&c.date), text: c.text.as_str().into() }).collect()
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::Builder;
 use super::short::{count, index_kind};
 use crate::document::{Kind, ReferenceKind};
-use crate::dossier::{Found, Label, NodeId, Target, Verification};
+use crate::dossier::{Label, NodeId, Target, Verification};
 use crate::route::Page;
+use crate::route::navigation::{Destination, destination};
 use crate::view::{Counts, NavItem, PageKind, Site};
 
 pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
@@ -66,14 +67,12 @@ fn navigation<'a>(b: &Builder<'a>) -> Vec<NavItem<'a>> {
 }
 
 fn configured<'a>(b: &Builder<'a>, entry: &'a crate::config::Navigation) -> Option<NavItem<'a>> {
-    let to = entry.to.value.trim_start_matches("[[").trim_end_matches("]]");
-    let external = to.contains("://");
-    let href: String = match b.dossier.index.find(to) {
-        _ if external => to.to_owned(),
-        Some(Found::Node(node)) => crate::route::encode(b.routes.node(node)),
-        _ => crate::route::encode(&b.routes.at(to.trim_start_matches('/'))?.path),
+    let (href, kind, external) = match destination(b.dossier, b.routes, entry)? {
+        Destination::Elsewhere(address) => (address, None, true),
+        Destination::Page(path) => {
+            (crate::route::encode(&path), b.routes.at(&path).and_then(|r| section(b, &r.page)), false)
+        }
     };
-    let kind = b.routes.at(&href).and_then(|r| section(b, &r.page));
     Some(NavItem { label: Some(entry.label.as_str().into()), href: href.into(), kind, external })
 }
 

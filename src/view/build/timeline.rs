@@ -133,13 +133,12 @@ fn groups<'a>(moments: Vec<(&Edtf, Moment<'a>)>) -> Vec<TimelineGroup<'a>> {
     for (when, moment) in moments {
         let by_month = a_year.get(&year(when)).copied().unwrap_or(0) > MOST_A_YEAR;
         let key = key(when, by_month);
-        match groups.last_mut().filter(|g| g.date.edtf == key) {
-            Some(group) => group.moments.push(moment),
-            None => {
-                let prefix = if key.len() > 4 { "m" } else { "y" };
-                let date = Edtf::parse(&key).map(|d| date(&d)).unwrap_or_default();
-                groups.push(TimelineGroup { id: format!("{prefix}{key}").into(), date, moments: vec![moment] });
-            }
+        if let Some(group) = groups.last_mut().filter(|g| g.date.edtf == key) {
+            group.moments.push(moment)
+        } else {
+            let prefix = if key.len() > 4 { "m" } else { "y" };
+            let date = Edtf::parse(&key).map(|d| date(&d)).unwrap_or_default();
+            groups.push(TimelineGroup { id: format!("{prefix}{key}").into(), date, moments: vec![moment] });
         }
     }
     groups
