@@ -45,6 +45,21 @@ pub(super) fn after_by(line: &str) -> Option<&str> {
 const BY: &[&str] = &[
     "written by",
     "reported by",
+    "interview by",
+    "an interview by",
+    "interview:",
+    "words and pictures by",
+    "text and photos by",
+    "text und fotos:",
+    "interview:",
+    "rédigé par",
+    "recueilli par",
+    "escrito por",
+    "texto:",
+    "testo di",
+    "a cura di",
+    "opinião de",
+    "tekst i zdjęcia:",
     "story by",
     "words by",
     "article by",
@@ -130,6 +145,13 @@ pub(super) fn is_names(line: &str) -> bool {
     let parts = split_names(line);
     let full = |p: &&str| is_name(p.trim()) && is_full(p.trim()) && !is_role(p.trim());
     word_count(line) <= 12 && !parts.is_empty() && parts.len() <= 4 && parts.iter().all(full)
+}
+
+/// A name with a role or an outlet behind it: `Ana Roth, Education editor`, `Ana Roth | BBC News`.
+pub(super) fn is_signed(line: &str) -> bool {
+    let Some(cut) = line.find([',', '|', '(', '،', '·', '•']) else { return false };
+    let (head, tail) = (line[..cut].trim(), &line[cut..]);
+    word_count(line) <= 12 && is_names(head) && is_role(tail)
 }
 
 /// Cuts at what cannot belong to names: a bar, a bullet, a date, an address, a bracket.

@@ -113,6 +113,22 @@ pub(super) fn plain(runs: &[Run]) -> String {
     runs.iter().flat_map(|r| r.text.chars()).map(|c| if c == BREAK { ' ' } else { c }).collect()
 }
 
+/// The runs of each line between forced breaks.
+pub(super) fn lines(runs: &[Run]) -> Vec<Vec<Run>> {
+    let mut out: Vec<Vec<Run>> = vec![Vec::new()];
+    for run in runs {
+        for (i, text) in run.text.split(BREAK).enumerate() {
+            if i > 0 {
+                out.push(Vec::new());
+            }
+            if let Some(line) = out.last_mut() {
+                line.push(Run { text: text.to_owned(), ..run.clone() });
+            }
+        }
+    }
+    out
+}
+
 /// Drops the first `count` characters (as [`plain`] counts them) and the white space after them.
 pub(super) fn drop_chars(mut runs: Vec<Run>, mut count: usize) -> Vec<Run> {
     for run in &mut runs {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 /// The language of a text (BCP 47), if its script or its small words settle it.
 pub(super) fn language(text: &str) -> Option<&'static str> {
     let sample = &text[..text.floor_char_boundary(text.len().min(6000))];
-    by_script(sample).or_else(|| by_words(sample))
+    by_script(sample).or_else(|| by_words(sample)).or_else(|| by_letters(sample))
 }
 
 /// Scripts that one language (of the press that is likely to be imported) writes.
@@ -24,6 +24,26 @@ fn by_script(text: &str) -> Option<&'static str> {
         () if most(count('\u{0E00}'..='\u{0E7F}')) => Some("th"),
         () if most(count('\u{0900}'..='\u{097F}')) => Some("hi"),
         () if most(count('\u{0980}'..='\u{09FF}')) => Some("bn"),
+        () => None,
+    }
+}
+
+/// Letters that only one language of its script has.
+fn by_letters(text: &str) -> Option<&'static str> {
+    let has = |letters: &str| text.chars().filter(|c| letters.contains(*c)).count() >= 3;
+    match () {
+        () if has("қғұһәі") && has("ңөү") => Some("kk"),
+        () if has("ңөү") => Some("ky"),
+        () if has("їєґ") => Some("uk"),
+        () if has("ў") => Some("be"),
+        () if has("ыэё") => Some("ru"),
+        () if has("ٹڈے") => Some("ur"),
+        () if has("پچژگ") => Some("fa"),
+        () if has("ةأإ") => Some("ar"),
+        () if has("ßäöü") && text.contains('ß') => Some("de"),
+        () if has("ñ¿¡") => Some("es"),
+        () if has("łęąśż") => Some("pl"),
+        () if has("ğışİ") => Some("tr"),
         () => None,
     }
 }
@@ -109,7 +129,7 @@ pub(super) fn content_words(text: &str) -> Vec<String> {
 
 /// Whether a text ends as a sentence does, closing quotes and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]』」）*".contains(c));
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’“‘»«)]』」）*".contains(c));
     text.chars().next_back().is_some_and(|c| ".!?…。！？؟۔।։".contains(c))
 }
 

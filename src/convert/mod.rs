@@ -102,8 +102,13 @@ fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
     let mut raws = plain::blocks(text);
     let (noise, prose) = classify::survey(&raws);
     let title_at = plain::headline(&raws, &noise, &prose);
-    let (known, dated) = plain::known(&mut raws, title_at);
-    let verdicts = classify::classify(&raws, &known, &options.keep);
+    let (mut known, dated) = plain::known(&mut raws, title_at);
+    let mut verdicts = classify::classify(&raws, &known, &options.keep);
+    known.authors = text_fields::signed(&raws, &verdicts);
+    if !known.authors.is_empty() {
+        // A note about an author is known by the name.
+        verdicts = classify::classify(&raws, &known, &options.keep);
+    }
     let language = language::language(&body_text(&raws, &verdicts));
     let order = dates::Order::of_language(language);
     let mut fields =

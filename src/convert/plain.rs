@@ -1,5 +1,6 @@
 //! Plain text: lines to blocks, and which of them is the headline.
 
+use super::byline::is_names;
 use super::classify::{Known, looks_like_title};
 use super::inline::Run;
 use super::language::{content_words, ends_sentence, word_count};
@@ -41,23 +42,34 @@ fn lines(text: &str) -> Vec<Line> {
     out
 }
 
-/// Mail and old terminals break lines at some sixty to eighty characters: most lines that have a neighbour below
-/// end without a full stop, and none is long.
+/// Mail and old terminals break lines at some sixty to eighty characters: no line is long, most of those that have a
+/// neighbour below are full, and many sentences go on there in lower case.
 fn is_wrapped(lines: &[Line]) -> bool {
-    let inner: Vec<&Line> = lines.windows(2).filter(|w| !w[1].gap).map(|w| &w[0]).collect();
+    let pairs: Vec<(&Line, &Line)> = lines.windows(2).filter(|w| !w[1].gap).map(|w| (&w[0], &w[1])).collect();
     let longest = lines.iter().map(|l| l.width).max().unwrap_or(0);
-    let full = inner.iter().filter(|l| l.width * 10 >= longest * 6 && l.width >= 40).count();
-    let open = inner.iter().filter(|l| !ends_sentence(&l.text)).count();
-    inner.len() >= 6 && (45..=110).contains(&longest) && full * 10 >= inner.len() * 7 && open * 10 >= inner.len() * 7
+    let full = |l: &Line| l.width * 10 >= longest * 6 && l.width >= 40;
+    let goes_on = |(a, b): &&(&Line, &Line)| {
+        let next = b.text.chars().next().unwrap_or(' ');
+        full(a) && !ends_sentence(&a.text) && (next.is_lowercase() || !(next.is_uppercase() || next.is_lowercase()))
+    };
+    let going_on = pairs.iter().filter(goes_on).count();
+    let full = pairs.iter().filter(|p| full(p.0)).count();
+    (45..=110).contains(&longest)
+        && pairs.len() >= 3
+        && full * 2 >= pairs.len()
+        && going_on >= 2
+        && going_on * 10 >= full * 4
 }
 
 /// Joins the lines between empty ones.
 fn unwrap(lines: Vec<Line>) -> Vec<Vec<Line>> {
     let mut out: Vec<Vec<Line>> = Vec::new();
+    let longest = lines.iter().map(|l| l.width).max().unwrap_or(0);
+    let full = |l: &[Line]| l.last().is_some_and(|l| l.width * 10 >= longest * 6);
     for line in lines {
         let new_bullet = bullet(&line.text).is_some();
         match out.last_mut() {
-            Some(last) if !line.gap && !new_bullet => last.push(line),
+            Some(last) if !line.gap && !new_bullet && full(last) => last.push(line),
             _ => out.push(vec![line]),
         }
     }
@@ -127,7 +139,7 @@ fn list(items: &[Raw], ordered: bool) -> Option<Raw> {
 
 /// The block of the headline: above the text, shaped as one, and sharing its words.
 pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
-    let start = text_start(noise, prose)?;
+    let start = text_start(raws, noise, prose)?;
     let body: std::collections::BTreeSet<String> = raws[start..]
         .iter()
         .zip(&prose[start..])
@@ -138,21 +150,29 @@ pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<u
     let score = |i: usize| {
         let raw = &raws[i];
         let words: std::collections::BTreeSet<String> = content_words(&raw.text).into_iter().collect();
-        let shared = ratio(words.iter().filter(|w| body.contains(*w)).count(), words.len());
-        let repeated = raws.iter().filter(|r| r.text == raw.text).count() > 1;
-        let near = ratio(1, start - i + 2);
-        let long = if raw.words >= 5 { 0.25 } else { 0.0 };
+        let shared = words.iter().filter(|w| body.contains(*w)).count();
+        let repeated = raws.iter().take(start).filter(|r| r.text == raw.text).count() > 1;
         let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
-        shared + near + long + if signed { 0.25 } else { 0.0 } + if repeated { 0.1 } else { 0.0 }
+        let bonus = |yes: bool, much: f32| if yes { much } else { 0.0 };
+        ratio(shared * 2, words.len() * 2 + 3)
+            + ratio(2, 5 * (start - i + 2))
+            + bonus(raw.words >= 5, 0.3)
+            + bonus(signed, 0.2)
+            + bonus(repeated, 0.1)
     };
-    let candidates = (0..start).filter(|i| {
+    let shaped = |i: &usize| {
+        let raw = &raws[*i];
         !noise[*i]
-            && !raws[*i].text.ends_with(':')
-            && raws[*i].shape == Shape::Paragraph
-            && looks_like_title(&raws[*i].text)
-    });
-    let best = candidates.map(|i| (i, score(i))).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    (best.1 >= 0.5).then_some(best.0)
+            && !raw.text.ends_with(':')
+            && raw.shape == Shape::Paragraph
+            && looks_like_title(&raw.text)
+            && !(is_names(&raw.text) && (raw.words <= 3 || raw.text.contains(char::is_uppercase)))
+    };
+    let scored: Vec<(usize, f32)> = (0..start).filter(shaped).map(|i| (i, score(i))).collect();
+    let most = scored.iter().map(|s| s.1).fold(0.0, f32::max);
+    // A standfirst says the same as the headline, below it.
+    let best = *scored.iter().find(|s| s.1 >= most - 0.35 && (raws[s.0].words >= 5 || s.1 >= most))?;
+    (best.1 >= 0.42).then_some(best.0)
 }
 
 /// A byline or a date, as stands below headlines.
@@ -162,11 +182,17 @@ fn is_signature(text: &str) -> bool {
             || !super::dates::dates(text, super::dates::Order::Unknown).is_empty())
 }
 
-/// The first of the article's own sentences: prose that is not noise, with more of it soon after.
-fn text_start(noise: &[bool], prose: &[bool]) -> Option<usize> {
+/// The first of the article's own sentences: prose that is not noise, with more of it soon after. What a byline or a date
+/// follows before the next sentence is a headline or a standfirst, whatever it ends in.
+fn text_start(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
     let good = |i: usize| prose[i] && !noise[i];
     let dense = |i: usize| (i + 1..prose.len()).take(6).any(good) || !(i + 1..prose.len()).any(good);
-    (0..prose.len()).find(|i| good(*i) && dense(*i))
+    let signed = |i: usize| {
+        raws[i].words <= 40
+            && (i + 1..prose.len()).take(5).take_while(|j| !good(*j)).any(|j| is_signature(&raws[j].text))
+    };
+    let first = |strict: bool| (0..prose.len()).find(|i| good(*i) && dense(*i) && !(strict && signed(*i)));
+    first(true).or_else(|| first(false))
 }
 
 /// ` date 2023-10-12 Headline`: some archives write the date before the headline, on its line.

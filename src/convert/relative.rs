@@ -33,7 +33,7 @@ pub(super) fn relative_dates(blocks: &[Block], fields: &Fields) -> Vec<RelativeD
         .map(|(paragraph, words, date)| RelativeDate {
             paragraph,
             words,
-            date: if uncertain { date + "?" } else { date },
+            date: if uncertain { date.replace('/', "?/") + "?" } else { date },
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::agency::{agency, agency_within};
 use super::assemble::heading_text;
-use super::byline::{after_by, byline, is_names, names, tidy_name};
+use super::byline::{after_by, byline, is_names, is_signed, names, tidy_name};
 use super::classify::{Verdict, printed_once};
 use super::credit::credit;
 use super::dateline::{Opening, opening};
@@ -37,20 +37,42 @@ pub(super) fn read(raws: &[Raw], verdicts: &[Verdict], order: Order, fields: &mu
     }
 }
 
+/// The names in bylines.
+pub(super) fn signed(raws: &[Raw], verdicts: &[Verdict]) -> Vec<String> {
+    let mut fields = Fields::default();
+    let signed =
+        raws.iter().zip(verdicts).filter(|(_, v)| matches!(v, Verdict::Out(Reason::Byline | Reason::PostedLine)));
+    signed.for_each(|(raw, _)| authors(&raw.text, raw.lines.first, &mut fields));
+    fields.authors.into_iter().map(|a| a.value).collect()
+}
+
 fn title_text(text: &str) -> String {
     if word_count(text) >= 4 { heading_text(text) } else { text.to_owned() }
 }
 
 fn authors(text: &str, line: usize, fields: &mut Fields) {
-    let found = byline(text).or_else(|| (fields.authors.is_empty() && is_names(text)).then(|| names(text)));
+    let found = byline(text)
+        .or_else(|| (fields.authors.is_empty() && (is_names(text) || is_signed(text))).then(|| names(text)));
     // "By Ana Roth | October 12, 2023" is both, and so is "October 12, 2023 by Ana Roth".
-    let Some(found) = found.or_else(|| after_by(text).map(names)).or_else(|| beside_date(text)) else { return };
+    let Some(found) =
+        found.or_else(|| after_by(text).map(names)).or_else(|| beside_date(text)).or_else(|| labelled(text))
+    else {
+        return;
+    };
     if fields.authors.is_empty() {
         fields.authors = found.authors.iter().map(|a| Found::new(tidy_name(a), Source::Byline, line)).collect();
     }
     if let (None, Some(name)) = (&fields.origin, found.agency) {
         fields.origin = Some(Found::new(name.to_owned(), Source::Byline, line));
     }
+}
+
+/// The names after a label within a line: `2024年5月10日 来源：城市晚报 作者：王小明`.
+fn labelled(text: &str) -> Option<super::byline::Byline> {
+    const LABELS: &[&str] =
+        &["作者：", "作者:", "记者：", "记者:", "Автор:", "автор:", "Autor:", "Author:", "نویسنده:", "بقلم:", "מאת:"];
+    let at = LABELS.iter().find_map(|l| text.find(l).map(|i| i + l.len()))?;
+    Some(names(text[at..].trim().split(['　', '|']).next()?)).filter(|n| !n.authors.is_empty())
 }
 
 /// The names that stand on one line with a date: `Ana Roth · 3 May 2023`, `3 May 2023 by Ana Roth`.

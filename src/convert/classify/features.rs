@@ -6,7 +6,7 @@ use super::chain::Weight;
 use super::lexicon::{At, Hit, hits, is_addressed};
 use crate::text::fold_name;
 
-use super::super::byline::{byline, is_names};
+use super::super::byline::{byline, is_names, is_signed};
 use super::super::credit::credit;
 use super::super::dates::{Order, dates};
 use super::super::language::{content_words, ends_sentence, is_all_caps, sentences, word_count};
@@ -89,7 +89,8 @@ impl<'a> Document<'a> {
         }
         let long: Vec<&Raw> = raws.iter().filter(|r| r.words >= 15 && r.shape == Shape::Paragraph).collect();
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
-        let first_prose = prose.iter().position(|p| *p).unwrap_or(raws.len());
+        let after = known.title_at.map_or(0, |t| t + 1);
+        let first_prose = (after..raws.len()).find(|i| prose[*i]).unwrap_or(raws.len());
         let title = known.title.as_deref().map(fold_name).unwrap_or_default();
         Self {
             raws,
@@ -115,6 +116,14 @@ impl<'a> Document<'a> {
         self.markup(i, &mut judged);
         self.line_kinds(i, &mut judged);
         self.repetition(i, &mut judged);
+        if self.known.marked_up
+            && i < self.first_prose + 2
+            && raw.shape == Shape::Paragraph
+            && raw.words <= 4
+            && !ends_sentence(&raw.text)
+        {
+            judged.weight.body -= 1.5;
+        }
         judged
     }
 
@@ -300,11 +309,17 @@ impl<'a> Document<'a> {
         if self.is_author(text) {
             return Some((Reason::Byline, -4.5));
         }
-        if !self.prose[i] && byline(text).is_some() {
+        if (!self.prose[i] || is_signed_and_dated(text, raw.words)) && byline(text).is_some() {
             return Some((if early { Reason::Byline } else { Reason::CreditLine }, -4.5));
         }
         if is_date_line(text, raw.words) {
+            if raw.words <= 3 && self.stands_between_paragraphs(i) {
+                return None; // "12 January" over what happened then.
+            }
             return Some((Reason::PostedLine, if early { -4.0 } else { -1.7 }));
+        }
+        if is_source_line(text, raw.words) {
+            return Some((Reason::PostedLine, -4.5));
         }
         if credit(text).is_some() || is_printed_twice(text) {
             return Some((Reason::Caption, if raw.words <= 70 { -7.5 } else { -2.0 }));
@@ -322,6 +337,10 @@ impl<'a> Document<'a> {
             return Some((Reason::ShareLine, -2.8));
         }
         self.is_bio(i, raw).then_some((Reason::AuthorBio, -5.5))
+    }
+
+    fn stands_between_paragraphs(&self, i: usize) -> bool {
+        i > 0 && self.prose[i - 1] && self.prose.get(i + 1) == Some(&true)
     }
 
     fn is_author(&self, text: &str) -> bool {
@@ -417,28 +436,36 @@ impl<'a> Document<'a> {
         self.after_a_colon(i, judged);
         self.teaser(i, judged);
         self.topic(i, judged);
+        self.to_the_reader(i, judged);
         self.near_the_title(i, judged);
     }
 
-    /// Short lines in a row are menus, tags and teasers; one alone between paragraphs is a heading.
+    /// Short lines in a row are menus, tags and teasers; one alone before a paragraph is a heading. Lines that are known as
+    /// noise are no neighbours: a heading may stand below an advertisement.
     fn in_a_run(&self, i: usize, judged: &mut [Judged]) {
         let short = |j: usize| {
-            self.raws[j].shape == Shape::Paragraph
-                && !self.prose[j]
-                && self.raws[j].words <= 14
-                && !ends_sentence(&self.raws[j].text)
+            let raw = &self.raws[j];
+            raw.shape == Shape::Paragraph && !self.prose[j] && raw.words <= 14 && !ends_sentence(&raw.text)
         };
-        if !short(i) || self.known.marked_up {
+        let known = |j: usize| judged[j].reason.is_some() && judged[j].weight.body < -1.5;
+        if !short(i) || self.known.marked_up || judged[i].reason.is_some() {
             return;
         }
-        let before = (0..i).rev().take(6).take_while(|j| short(*j)).count();
-        let after = (i + 1..self.raws.len()).take(6).take_while(|j| short(*j)).count();
-        match before + after {
-            0 if i > self.first_prose && i + 1 < self.raws.len() => judged[i].weight.body += 0.5,
-            0 | 1 => {}
-            2 => judged[i].weight.body -= 0.5,
-            _ => judged[i].weight.body -= 1.2,
-        }
+        let unclear = |j: &usize| short(*j) && !known(*j);
+        let before = (0..i).rev().take(6).take_while(unclear).count();
+        let after = (i + 1..self.raws.len()).take(6).take_while(unclear).count();
+        let beside_menu =
+            (i > 0 && known(i - 1) && short(i - 1)) && (i + 1 < self.raws.len() && known(i + 1) && short(i + 1));
+        let heads = i > self.first_prose && judged[i].heading && self.prose.get(i + 1) == Some(&true);
+        let related = i > 0 && judged[i - 1].reason == Some(Reason::RelatedStory);
+        judged[i].weight.body += match before + after {
+            _ if beside_menu => -1.2,
+            0 if heads && !related && self.raws[i].words <= 8 && !is_title_case(&self.raws[i].text) => 1.4,
+            0 if i > self.first_prose && i + 1 < self.raws.len() => 0.5,
+            0 | 1 => 0.0,
+            2 => -0.5,
+            _ => -1.2,
+        };
     }
 
     /// `The demands are:` and a list.
@@ -485,6 +512,24 @@ impl<'a> Document<'a> {
         };
     }
 
+    /// Below the article the outlet turns to its reader, about something else: `Have you seen …? Tell us`.
+    fn to_the_reader(&self, i: usize, judged: &mut [Judged]) {
+        let raw = &self.raws[i];
+        let quoted = raw.text.contains(['"', '“', '”', '„', '«', '「']);
+        if !self.prose[i] || quoted || i <= self.first_prose || self.known.marked_up && judged[i].reason.is_none() {
+            return;
+        }
+        let shared = self.words[i].iter().filter(|w| self.spread.get(*w).is_some_and(|n| *n > 1)).count();
+        let apart = ratio(shared, self.words[i].len()) < 0.12;
+        let later = (i + 1..self.raws.len())
+            .filter(|j| self.prose[*j] && judged[*j].weight.body > 2.0 && judged[*j].reason.is_none())
+            .count();
+        if apart && is_addressed(&self.folded[i]) && later <= 1 {
+            judged[i].weight.body -= 2.2;
+            judged[i].reason = judged[i].reason.or(Some(Reason::Promotion));
+        }
+    }
+
     /// What stands before the headline is not the article; a name or a standfirst may stand below it.
     fn near_the_title(&self, i: usize, judged: &mut [Judged]) {
         let Some(title) = self.known.title_at else { return };
@@ -492,9 +537,12 @@ impl<'a> Document<'a> {
             judged[i].weight.body -= 4.0;
         } else if i > title && i < self.first_prose_after(title) && !self.prose[i] {
             judged[i].weight.body -= 1.0;
-            let beside_date = (i.saturating_sub(1)..=i + 1)
+            let beside_date = (i.saturating_sub(2)..=i + 2)
                 .any(|j| j != i && judged.get(j).is_some_and(|n| n.reason == Some(Reason::PostedLine)));
-            if beside_date && is_names(&self.raws[i].text) && judged[i].reason.is_none() {
+            if beside_date
+                && (is_names(&self.raws[i].text) || is_signed(&self.raws[i].text))
+                && judged[i].reason.is_none()
+            {
                 judged[i].reason = Some(Reason::Byline);
                 judged[i].weight.body -= 3.5;
             }
@@ -506,14 +554,17 @@ impl<'a> Document<'a> {
         (title + 1..self.raws.len()).find(|j| self.prose[*j]).unwrap_or(self.raws.len())
     }
 
-    /// The line between the headline and the byline.
+    /// The line between the headline and the byline, or right below the headline and no sentence.
     fn standfirst(&self, i: usize, title: usize, judged: &mut [Judged]) {
         let raw = &self.raws[i];
-        let next = judged.get(i + 1).and_then(|j| j.reason);
-        let closed = matches!(next, Some(Reason::Byline | Reason::PostedLine));
-        let short = (6..=40).contains(&raw.words) && sentences(&raw.text) <= 1;
-        let by_shape = !self.prose[i] && (8..=30).contains(&raw.words);
-        if i == title + 1 && judged[i].reason.is_none() && short && (closed || by_shape) {
+        let signature =
+            |j: usize| judged.get(j).is_some_and(|n| matches!(n.reason, Some(Reason::Byline | Reason::PostedLine)));
+        let closed = (i + 1..=i + 2).any(signature)
+            && !(title + 1..i).any(signature)
+            && !self.prose.get(i + 1).copied().unwrap_or(false);
+        let short = (6..=45).contains(&raw.words) && sentences(&raw.text) <= 2;
+        let by_shape = i == title + 1 && !self.prose[i] && (8..=30).contains(&raw.words);
+        if i > title && i <= title + 4 && judged[i].reason.is_none() && short && (closed || by_shape) {
             judged[i].weight.body -= 7.0;
             judged[i].reason = Some(Reason::Standfirst);
         }
@@ -605,6 +656,37 @@ fn is_date_line(text: &str, words: usize) -> bool {
         && text.contains(':')
         && text.chars().filter(char::is_ascii_digit).count() >= 3;
     aged || clock || (!found.is_empty() && !ends_plainly(text) && words <= covered + 3)
+}
+
+/// `2024年5月10日 来源：城市晚报 作者：王小明`: a date with its source or author.
+fn is_source_line(text: &str, words: usize) -> bool {
+    const LABELS: &[&str] = &[
+        "来源",
+        "作者",
+        "编辑",
+        "记者：",
+        "Автор:",
+        "Источник:",
+        "Autor:",
+        "Quelle:",
+        "Source :",
+        "Fuente:",
+        "المصدر",
+        "نویسنده",
+        "منبع",
+    ];
+    words <= 30
+        && LABELS.iter().any(|l| text.contains(l))
+        && !dates(text, Order::DayFirst).is_empty()
+        && !ends_plainly(text)
+}
+
+/// `By The Associated Press, Dec. 19, 2023, 8:15 a.m.`: the full stop ends no sentence.
+fn is_signed_and_dated(text: &str, words: usize) -> bool {
+    words <= 20
+        && sentences(text) <= 2
+        && dates(text, Order::DayFirst).iter().any(|d| d.year.is_some())
+        && super::super::byline::after_by(text).is_some()
 }
 
 /// A short sentence with a date in it is a sentence.

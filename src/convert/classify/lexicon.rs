@@ -401,7 +401,7 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         ReadingTools,
         Anywhere,
         3.6,
-        "min read | minute read | minutes read | mins read | minutes to read | reading time | listen to this article | listen to article | listen to this story | listen to the story | audio version | this audio is | auto-generated voice | automatically generated | text size | font size | a- a+ | read aloud | lesezeit | min. lesezeit | artikel vorlesen | artikel anhören | temps de lecture | min de lecture | écouter cet article | écouter l'article | lecture | tiempo de lectura | min de lectura | escuchar el artículo | escucha este artículo | minuti di lettura | tempo di lettura | tempo de leitura | время чтения | минут чтения | мин чтения | на чтение | час читання | хв читання | وقت القراءة | دقيقة قراءة | دقائق قراءة | استمع إلى | زمان مطالعه | דקות קריאה | זמן קריאה | 阅读时间 | 字号 | 字体大小 | 听新闻 | okuma süresi | czas czytania",
+        "min read | minute read | minutes read | mins read | minutes to read | reading time | listen to this article | listen to article | listen to this story | listen to the story | audio version | this audio is | auto-generated voice | automatically generated | text size | font size | a- a+ | read aloud | lesezeit | lesedauer | min. lesezeit | lesedauer | artikel vorlesen | artikel anhören | temps de lecture | min de lecture | écouter cet article | écouter l'article | lecture | tiempo de lectura | min de lectura | escuchar el artículo | escucha este artículo | minuti di lettura | tempo di lettura | tempo de leitura | время чтения | минут чтения | мин чтения | на чтение | час читання | хв читання | وقت القراءة | دقيقة قراءة | دقائق قراءة | استمع إلى | زمان مطالعه | דקות קריאה | זמן קריאה | 阅读时间 | 字号 | 字体大小 | 听新闻 | okuma süresi | czas czytania",
     ),
     (
         Boilerplate,
@@ -535,5 +535,84 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         Whole,
         3.0,
         "forgot password | forgot your password | password | username | remember me | log in with google | continue with google | continue with facebook | continue with apple | passwort vergessen | mot de passe oublié | contraseña",
+    ),
+    // --- more languages: Italian, Portuguese, Polish, Turkish, Dutch, Nordic, Czech, Hungarian, Romanian, Greek, Japanese, Korean, Indonesian, Vietnamese
+    (
+        RelatedStory,
+        Start,
+        4.2,
+        "leggi anche | leggi pure | vedi anche | guarda anche | ti potrebbe interessare | potrebbe interessarti | articoli correlati | notizie correlate | i più letti | le più lette | ultime notizie | altre notizie | per approfondire | nella stessa sezione | ler mais | leia mais | leia ainda | leia também | veja mais | veja também | saiba mais | pode interessar | notícias relacionadas | artigos relacionados | mais lidas | mais lidos | mais populares | últimas notícias | relacionados | continua a ler | recomendadas | recomendados",
+    ),
+    (
+        RelatedStory,
+        Start,
+        4.2,
+        "zobacz też | zobacz także | zobacz również | zobacz więcej | czytaj dalej | przeczytaj także | przeczytaj też | przeczytaj również | polecamy | polecane | powiązane artykuły | podobne artykuły | najczęściej czytane | najnowsze | więcej na ten temat | warto przeczytać | ilgili haberler | ilgili haber | ilginizi çekebilir | bunları da okuyun | bunlar da ilginizi çekebilir | son dakika haberleri | çok okunanlar | en çok okunanlar | diğer haberler | ayrıca bakınız | ayrıca okuyun | önerilen haberler",
+    ),
+    (
+        RelatedStory,
+        Start,
+        4.2,
+        "lees verder | lees meer over | bekijk ook | ook interessant | meer over dit onderwerp | gerelateerde artikelen | meest gelezen | aanbevolen | läs även | läs mer | mer om | relaterat | relaterade artiklar | mest läst | les mer | relaterte saker | flere saker | mest lest | læs mere | mest læste | relaterede artikler | lue lisää | luetuimmat | aiheesta lisää | související články | mohlo by vás zajímat | nejčtenější | kapcsolódó cikkek | ezek is érdekelhetik | olvasd el ezt is | legolvasottabb | citește și | vezi și | articole similare | cele mai citite | διαβάστε επίσης | διαβάστε ακόμα | δείτε επίσης | σχετικά άρθρα | baca juga | berita terkait | artikel terkait | terpopuler | simak juga | xem thêm | tin liên quan | bài viết liên quan | đọc thêm | đọc nhiều | あわせて読みたい | 関連ニュース | 最新記事 | おすすめ記事 | ランキング | 함께 보면 좋은 | 추천 기사 | 인기 기사 | 更多精彩 | 推荐阅读 | 相关推荐 | 【相关 | 延伸閱讀 | 相關新聞 | 更多內容",
+    ),
+    (
+        Promotion,
+        Anywhere,
+        3.6,
+        "iscriviti | abbonati | seguici su | segui | resta aggiornato | ricevi le notizie | scarica l'app | canale whatsapp | canale telegram | sostieni il | sostienici | subscreva | subscrever | assine | assine já | siga-nos | siga o | receba as notícias | receba no | canal do whatsapp | apoie o | torne-se assinante | descarregue a | baixe o app",
+    ),
+    (
+        Promotion,
+        Anywhere,
+        3.6,
+        "zapisz się | zaprenumeruj | subskrybuj | obserwuj nas | śledź nas | dołącz do | wesprzyj | pobierz aplikację | wykup dostęp | bądź na bieżąco | abone ol | abone olun | takip edin | takip et | bizi takip | bültenimize | uygulamamızı indir | haberdar ol | kanalımıza | destek olun | meld je aan | schrijf je in | abonneer | word lid | word abonnee | volg ons | download de app | steun ons | prenumerera | bli prenumerant | följ oss | anmäl dig | ladda ner appen | bli abonnent | følg oss | meld deg på | følg os | tilmeld dig | abonner på | tilaa | seuraa meitä | přihlaste se k odběru | odebírejte | sledujte nás | předplatné | iratkozz fel | iratkozzon | kövess minket | támogass | támogassa | abonează-te | urmărește-ne | înscrie-te | εγγραφείτε | ακολουθήστε | κάντε εγγραφή | langganan | berlangganan | ikuti kami | unduh aplikasi | dapatkan update | theo dõi | đăng ký | tải ứng dụng | フォローする | 無料登録 | 会員登録 | メールマガジン | 구독하기 | 앱 다운로드 | 扫码关注 | 点击关注 | 长按二维码 | 关注公众号 | 訂閱 | 追蹤我們",
+    ),
+    (
+        CommentRules,
+        Start,
+        4.2,
+        "commenta | commenti | aggiungi un commento | partecipa alla discussione | comentários | comentar | deixe um comentário | deixe seu comentário | komentarze | dodaj komentarz | skomentuj | dołącz do dyskusji | yorumlar | yorum yap | yorum yaz | yorumunuzu | reacties | reageer | plaats een reactie | kommentarer | kommentera | skriv en kommentar | kommentit | kommentoi | komentáře | diskuze | přidat komentář | hozzászólások | szólj hozzá | comentarii | adaugă un comentariu | σχόλια | αφήστε σχόλιο | komentar | tulis komentar | bình luận | コメントを | 댓글 | 我要评论 | 发表看法 | 参与评论 | 网友留言 | 留言",
+    ),
+    (
+        ShareLine,
+        Whole,
+        3.6,
+        "condividi | condividi su | stampa | invia | salva | partilhar | partilha | compartilhar | imprimir | guardar | udostępnij | drukuj | wyślij | skopiuj link | paylaş | yazdır | kaydet | linki kopyala | delen | deel | printen | dela | skriv ut | kopiera länk | del | skriv ut | kopier lenke | jaa | tulosta | sdílet | tisk | megosztás | nyomtatás | distribuie | printează | κοινοποίηση | εκτύπωση | bagikan | cetak | salin tautan | chia sẻ | in bài | 共有 | 공유하기 | 分享至 | 转发 | 点赞 | 举报 | 朋友圈 | 微信扫一扫",
+    ),
+    (
+        Copyright,
+        Anywhere,
+        3.8,
+        "riproduzione riservata | tutti i diritti riservati | todos os direitos reservados | wszelkie prawa zastrzeżone | tüm hakları saklıdır | tüm hakları | alle rechten voorbehouden | alla rättigheter | med ensamrätt | všechna práva vyhrazena | minden jog fenntartva | toate drepturile rezervate | με επιφύλαξη παντός | hak cipta | 無断転載 | 無断複製 | 무단전재 | 무단 전재 | 재배포 금지 | 版权归 | 严禁转载 | 独家稿件",
+    ),
+    (
+        Advertisement,
+        Whole,
+        4.5,
+        "pub | pubblicità | publicidade | reklama | reklam | advertentie | annons | annonse | mainos | inzerce | hirdetés | publicitate | διαφήμιση | iklan | quảng cáo | 広告 | 광고 | 推广 | 廣告",
+    ),
+    (
+        TagList,
+        Start,
+        3.8,
+        "argomenti | temi | tag | tags | assuntos | mais sobre | etiquetas | tagi | słowa kluczowe | etiketler | konular | trefwoorden | onderwerpen | ämnen | emner | avainsanat | klíčová slova | címkék | etichete | cuvinte cheie | ετικέτες | topik terkait | từ khóa | chủ đề | キーワード | 태그 | 키워드 | 关键词： | 标签：",
+    ),
+    (
+        Boilerplate,
+        Start,
+        3.8,
+        "fonte: | źródło: | kaynak: | bron: | källa: | kilde: | lähde: | zdroj: | forrás: | sursa: | πηγή: | sumber: | nguồn: | ソース | 출처 | 来源： | 责编 | 编辑： | 编辑: | 校对 | 审核 | 監製 | 责任编辑 | 记者/ | (责任编辑 | 本文来源",
+    ),
+    (
+        Boilerplate,
+        Anywhere,
+        2.6,
+        "independent press standards | press complaints | edited for length and clarity | edited for clarity | having trouble | this website and its | newspaper are members | member of the | ombudsman | code of conduct | found this article | was this article | is this article | rate this | how would you rate | we value your | have a news tip | have a question | do you know more | write to us | send us a | tell us | let us know | get in touch | respond to this article | click here to | letters to the editor | letters@ | news@ | newsdesk@ | digital edition | digital copy | print edition | local weather | all rights | gdpr | есть новость | пришлите | сообщите нам | напишите нам | schreiben sie uns | ihre meinung | diskutieren sie | was denken sie | écrivez-nous | votre avis | cet article vous a plu | escríbenos | cuéntanos | qué opinas",
+    ),
+    (
+        Promotion,
+        Anywhere,
+        3.8,
+        "unsubscribe | manage preferences | you are receiving this | you received this | why am i seeing | to unsubscribe | view this email | abmelden | se désabonner | darse de baja | отписаться",
     ),
 ];

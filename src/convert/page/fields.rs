@@ -56,6 +56,7 @@ pub(super) fn gather(dom: &Dom) -> Gathered {
             }
             "script" if element.attr("type").is_some_and(|t| t.contains("ld+json")) => scripts.push(id),
             "h1" => out.headings.push(id),
+            "h2" | "h3" if is_title(element) && out.headings.len() < 60 => out.headings.push(id),
             "time" => out.time(dom, id, element.attr("datetime"), line),
             _ => {}
         }
@@ -246,7 +247,10 @@ impl Gathered {
             let with = |others: &[String]| ratio(words.iter().filter(|w| others.contains(w)).count(), words.len());
             stated.map_or_else(|| with(&prose), |s| with(&content_words(s)).max(with(&prose) * 0.8))
         };
-        let best = shown.iter().map(|f| (f, likeness(f))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        // The longer of equals: a site's name stands in its page's title too.
+        let weigh = |f: &Found<String>| likeness(f) + ratio(word_count(&f.value).min(10), 50);
+        let best = shown.iter().map(|f| (f, weigh(f))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let best = (best.0, likeness(best.0));
         let alone = shown.len() == 1 && stated.is_none();
         (best.1 >= 0.45 || alone).then(|| best.0.clone())
     }
@@ -419,6 +423,18 @@ impl Gathered {
         let (name, evidence) = author.or(source)?;
         (publisher != Some(name)).then(|| Found { value: name.to_owned(), evidence })
     }
+}
+
+/// A heading that its class calls the title.
+fn is_title(element: &super::dom::Element) -> bool {
+    let named = |a: &str| {
+        element.attr(a).is_some_and(|v| {
+            ["headline", "entry-title", "post-title", "article-title", "story-title", "news-title"]
+                .iter()
+                .any(|t| v.to_ascii_lowercase().contains(t))
+        })
+    };
+    ["class", "id", "itemprop"].iter().any(|a| named(a))
 }
 
 fn is_byline(hints: Hints) -> bool {

@@ -18,9 +18,22 @@ pub(super) fn hints(dom: &Dom, id: Id) -> Hints {
         "dialog" | "menu" => Hints::HIDDEN,
         _ => Hints::default(),
     };
-    for name in
-        ["class", "id", "role", "itemprop", "rel", "data-testid", "data-component", "data-component-name", "aria-label"]
-    {
+    for name in [
+        "class",
+        "id",
+        "role",
+        "itemprop",
+        "rel",
+        "data-testid",
+        "data-component",
+        "data-component-name",
+        "data-gu-name",
+        "data-qa",
+        "data-module",
+        "data-test-id",
+        "data-block",
+        "aria-label",
+    ] {
         if let Some(value) = element.attr(name) {
             found = found.with(of_names(value));
         }

@@ -17,7 +17,7 @@ use self::region::Survey;
 use super::classify::{Known, Verdict, classify};
 use super::language::{ends_sentence, language, word_count};
 use super::model::{Converted, Fields, Format, Found, Options, Reason, Source};
-use super::raw::{Hints, Raw, Shape};
+use super::raw::{Content, Hints, Raw, Shape};
 use super::{body_text, finish, nothing, plain, text_fields};
 use crate::diag::{Finding, code};
 use crate::text::{File, Place};
@@ -41,7 +41,8 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let base = gathered.base.clone().or_else(|| saved.clone()).or_else(|| gathered.url().map(|u| u.value));
     let survey = region::survey(dom);
     let all = walk::blocks(dom, &survey, &Links::new(base.as_deref()));
-    let (mut raws, outside) = split(all, &survey, dom, &gathered);
+    let (raws, outside) = split(all, &survey, dom, &gathered);
+    let mut raws = lines_of_head(raws);
     if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
         raws = confirm(raws, &stated);
     }
@@ -93,6 +94,20 @@ fn split(all: Vec<Raw>, survey: &Survey, dom: &Dom, gathered: &Gathered) -> (Vec
     });
     inside.iter_mut().for_each(|r| r.hints = r.hints.without(Hints::OUTSIDE));
     (inside, outside)
+}
+
+/// Old pages write headline, byline and date as one paragraph with breaks: above the first long one each line stands alone.
+fn lines_of_head(raws: Vec<Raw>) -> Vec<Raw> {
+    let head = raws.iter().position(|r| r.words >= 25 && r.shape == Shape::Paragraph).unwrap_or(0) + 1;
+    let open = |i: usize, r: &Raw| i < head && r.words <= 60 && matches!(r.shape, Shape::Paragraph | Shape::Bold);
+    let pieces = |i: usize, raw: Raw| match &raw.content {
+        Content::Runs(runs) if open(i, &raw) => {
+            let lines = super::inline::lines(runs).into_iter();
+            lines.filter_map(|l| Raw::running(raw.shape, l, raw.lines).map(|r| Raw { hints: raw.hints, ..r })).collect()
+        }
+        _ => vec![raw],
+    };
+    raws.into_iter().enumerate().flat_map(|(i, raw)| pieces(i, raw)).collect()
 }
 
 /// Compares with the body that the metadata states. If the page shows little of it, what is stated is the article.

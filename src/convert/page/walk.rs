@@ -26,6 +26,7 @@ pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> Vec<Raw> {
         gap: true,
         inside: survey.root == 0,
         in_item: false,
+        owner: 0,
     };
     walk.node(0, &Around::default());
     walk.flush(Shape::Paragraph, 0);
@@ -42,6 +43,8 @@ struct Walk<'a> {
     first: usize,
     last: usize,
     gap: bool,
+    /// The innermost block element around.
+    owner: Id,
     /// Within the article's region.
     inside: bool,
     /// Within an item of a list, whose own lists are taken separately.
@@ -110,14 +113,11 @@ impl Walk<'_> {
 
     /// Two breaks in a row are a new paragraph, in the way of old pages.
     fn line_break(&mut self) {
-        let twice = self
-            .runs
-            .iter()
-            .rev()
-            .find(|r| !r.text.trim_matches(' ').is_empty())
-            .is_some_and(|r| r.text.trim_end_matches(|c: char| c.is_whitespace() && c != BREAK).ends_with(BREAK));
+        let blank = |c: char| c.is_whitespace() && c != BREAK;
+        let last = self.runs.iter().rev().map(|r| r.text.trim_end_matches(blank)).find(|t| !t.is_empty());
+        let twice = last.is_some_and(|t| t.ends_with(BREAK));
         if twice {
-            self.flush_here(Shape::Paragraph);
+            self.flush_here();
         } else if !self.runs.is_empty() {
             self.runs.push(Run::plain(BREAK));
         }
@@ -156,6 +156,7 @@ impl Walk<'_> {
         self.flush(Shape::Paragraph, self.dom.node(id).parent.unwrap_or(id));
         let inner = Around { style: Style { linked: around.style.linked, ..Style::default() }, ..around.clone() };
         self.gap = true;
+        let outer = std::mem::replace(&mut self.owner, id);
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name, &inner),
             "ul" | "ol" | "table" | "blockquote" if self.in_item => {}
@@ -169,6 +170,7 @@ impl Walk<'_> {
                 self.flush(Shape::Paragraph, id);
             }
         }
+        self.owner = outer;
         self.gap = true;
     }
 
@@ -185,13 +187,8 @@ impl Walk<'_> {
         }
     }
 
-    fn flush_here(&mut self, shape: Shape) {
-        let id = self.survey.root;
-        let hints = self.out.last().map(|r| r.hints);
-        self.flush(shape, id);
-        if let (Some(hints), Some(last)) = (hints, self.out.last_mut()) {
-            last.hints = last.hints.with(hints);
-        }
+    fn flush_here(&mut self) {
+        self.flush(Shape::Paragraph, self.owner);
     }
 
     /// Ends the paragraph so far; `owner` is the element that it stands in.
@@ -234,6 +231,7 @@ impl Walk<'_> {
             gap: true,
             inside,
             in_item,
+            owner: id,
         };
         walk.children(id, &Around { depth: self.depth(id), ..Around::default() });
         walk.flush(Shape::Paragraph, id);
