@@ -67,7 +67,11 @@ fn check(path: &Path, codes: &Mutex<BTreeSet<&'static str>>) -> Vec<String> {
     wrong.extend(cases::compare(path, &text, &[(expected.range.clone(), report(&built.findings, &built.sources))]));
     for block in blocks.iter().filter(|b| b.language == "absent") {
         wrong.extend(
-            block.text.lines().filter_map(|words| published(&built, words, &block.path)).map(|p| format!("{}: {p}", path.display())),
+            block
+                .text
+                .lines()
+                .filter_map(|words| published(&built, words, &block.path))
+                .map(|p| format!("{}: {p}", path.display())),
         );
     }
     wrong
@@ -96,6 +100,7 @@ fn published(built: &Built, words: &str, ending: &str) -> Option<String> {
             Content::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
             Content::Copy(from) => from.to_string(),
         };
-        (path.ends_with(ending) && (text.contains(words) || path.contains(words))).then(|| format!("“{words}” is published in {path}"))
+        (path.ends_with(ending) && (text.contains(words) || path.contains(words)))
+            .then(|| format!("“{words}” is published in {path}"))
     })
 }

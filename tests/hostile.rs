@@ -24,7 +24,8 @@ fn read(note: &str) -> (String, Vec<Finding>) {
     let (known, mut findings) = pipeline::know(&files, &[], &Request::default());
     let Some(node) = known.dossier.index.by_id("page") else { return (String::new(), findings) };
     let writer = Writer { dossier: &known.dossier, routes: &known.routes, config: &known.config };
-    let (body, faults) = writer.body(node, known.routes.node(node), Options { references: true, margin: true, ..Options::default() });
+    let (body, faults) =
+        writer.body(node, known.routes.node(node), Options { references: true, margin: true, ..Options::default() });
     findings.extend(faults);
     (body.html, findings)
 }
@@ -33,9 +34,61 @@ fn read(note: &str) -> (String, Vec<Finding>) {
 #[test]
 fn repetition() {
     let tokens = [
-        "[", "[[", "![[", "[[a", "[@", "[@a ", "[x @", "[x @[]", "[@a, \"", "]", "]]", "![", "[](", "*a", "**a ", "_", "`", "``a`", "<", "<a ", "<!--",
-        "&", "\\", "|", "|a|b\n|-|-\n", "> ", ">", "- ", "1. ", "# a\n", "# \n", "## Same\n\n", "[^1]", "[^a]: b\n\n", "[a]: b\n", "%%", "%% `", "%%a%%", "~~", "~~~\n",
-        "```\n", "> [!n]\n\n", "> [!n] t\n> x\n\n", "[[page]]", "![[page]]", "[@a]", "[@a, \"one two three\"]", "x\n: y\n\n", "@", "<b>", "a\n", "\u{202E}", "&#91;", "{#x}\n# a ", ":::",
+        "[",
+        "[[",
+        "![[",
+        "[[a",
+        "[@",
+        "[@a ",
+        "[x @",
+        "[x @[]",
+        "[@a, \"",
+        "]",
+        "]]",
+        "![",
+        "[](",
+        "*a",
+        "**a ",
+        "_",
+        "`",
+        "``a`",
+        "<",
+        "<a ",
+        "<!--",
+        "&",
+        "\\",
+        "|",
+        "|a|b\n|-|-\n",
+        "> ",
+        ">",
+        "- ",
+        "1. ",
+        "# a\n",
+        "# \n",
+        "## Same\n\n",
+        "[^1]",
+        "[^a]: b\n\n",
+        "[a]: b\n",
+        "%%",
+        "%% `",
+        "%%a%%",
+        "~~",
+        "~~~\n",
+        "```\n",
+        "> [!n]\n\n",
+        "> [!n] t\n> x\n\n",
+        "[[page]]",
+        "![[page]]",
+        "[@a]",
+        "[@a, \"one two three\"]",
+        "x\n: y\n\n",
+        "@",
+        "<b>",
+        "a\n",
+        "\u{202E}",
+        "&#91;",
+        "{#x}\n# a ",
+        ":::",
     ];
     for token in tokens {
         let (_, findings) = written(&token.repeat(100_000 / token.len()));

@@ -30,9 +30,9 @@ pub fn active(markdown: &str) -> Vec<(Active, Range<usize>)> {
 fn what(piece: &Piece<'_>) -> Option<Active> {
     match piece {
         Piece::Event(Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_)) => Some(Active::Html),
-        Piece::Event(Event::Start(Tag::Link {
-            link_type: LinkType::Autolink | LinkType::Email, dest_url, ..
-        })) => Some(Active::Autolink(dest_url.to_string())),
+        Piece::Event(Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, dest_url, .. })) => {
+            Some(Active::Autolink(dest_url.to_string()))
+        }
         Piece::Event(Event::Start(Tag::Link { dest_url, .. })) if !is_relative(dest_url) => {
             Some(Active::Link(dest_url.to_string()))
         }

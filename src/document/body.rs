@@ -124,7 +124,8 @@ impl Body {
 
     /// From bytes of [`Self::markdown`] to bytes of the file.
     pub fn in_file(&self, range: &Range<usize>) -> Range<usize> {
-        let missing = |cuts: usize| cuts.checked_sub(1).and_then(|i| self.cuts.get(i)).map_or(0, |(_, missing)| *missing);
+        let missing =
+            |cuts: usize| cuts.checked_sub(1).and_then(|i| self.cuts.get(i)).map_or(0, |(_, missing)| *missing);
         let (start, end) = (range.start + self.range.start, range.end + self.range.start);
         // A comment that follows at once does not belong to what it follows; the first cut is the front matter.
         let before_start = self.cuts.partition_point(|(cut, _)| *cut <= start);

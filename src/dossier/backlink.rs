@@ -133,7 +133,9 @@ fn with_labels(
         let start = text.len();
         let kind = body.references.get(*reference).map(|r| &r.kind);
         match (kind, targets.get(*reference)) {
-            (Some(ReferenceKind::Wikilink(link) | ReferenceKind::Embed(link)), target) if range.is_empty() => text.push_str(index.words(link, target)),
+            (Some(ReferenceKind::Wikilink(link) | ReferenceKind::Embed(link)), target) if range.is_empty() => {
+                text.push_str(index.words(link, target))
+            }
             (Some(ReferenceKind::Citations(_)), _) => text.truncate(text.trim_end().len()),
             _ => text.push_str(&block.text[range.clone()]),
         }

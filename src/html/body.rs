@@ -62,7 +62,17 @@ pub struct ReferenceEntry {
 impl Writer<'_> {
     /// Writes the body of a node for the page at `from`.
     pub fn body(&self, node: NodeId, from: &str, options: Options) -> (Body, Vec<Finding>) {
-        let mut pass = Pass { writer: self, from, options, body: Body::default(), findings: Vec::new(), depth: 0, embedded: BTreeMap::new(), weight: 0, refused: false };
+        let mut pass = Pass {
+            writer: self,
+            from,
+            options,
+            body: Body::default(),
+            findings: Vec::new(),
+            depth: 0,
+            embedded: BTreeMap::new(),
+            weight: 0,
+            refused: false,
+        };
         let html = pass.document(node, None);
         let mut body = pass.body;
         body.html = html;
