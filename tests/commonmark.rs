@@ -1,4 +1,4 @@
-//! The examples of the CommonMark specification, each as the body of a note. Where our HTML is another, the example
+//! The examples of the `CommonMark` specification, each as the body of a note. Where our HTML is another, the example
 //! is listed in `tests/commonmark/differences.md` under the reason; a reason that is a rule is applied and checked.
 
 #![allow(clippy::unwrap_used)]

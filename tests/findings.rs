@@ -33,6 +33,9 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("folder-outside-root", "the disk's: tests of `host`"),
     ("output-refused", "the disk's: tests of `host`"),
     ("output-address-taken", "the disk's: tests of `host`"),
+    ("article-too-large", "32 MiB: tests of `convert::decode`"),
+    ("article-cut-off", "a file without its last line's end: tests of `convert::decode`"),
+    ("article-too-deep", "a tower of elements: tests/convert_hostile.rs"),
 ];
 
 #[test]

@@ -35,10 +35,15 @@ pub(super) fn decode_bytes(bytes: &[u8], declared: Option<&str>, path: &std::syn
     let (text, encoding, bad) = encoding.decode(bytes);
     if bad && findings.is_empty() {
         let count = text.matches('\u{FFFD}').count();
-        let message = format!("{count} places are not {}: they were replaced by �", encoding.name());
+        let message =
+            format!("bytes in {} of this file are not {}: � stands for them", count_of(count), encoding.name());
         findings.push(Finding::new(&code::convert::BAD_BYTES, Place::whole(path), message));
     }
     Decoded { text: strip_trailing_replacement(text, &findings), encoding: encoding.name(), findings }
+}
+
+fn count_of(places: usize) -> String {
+    if places == 1 { "one place".to_owned() } else { format!("{places} places") }
 }
 
 /// A character that was cut in two is told about, not shown.

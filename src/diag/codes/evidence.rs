@@ -9,8 +9,6 @@ codes! {
         "The article's text is private and not at hand, so `dossier.lock` stands for it, and this quotation is not in it: it is new, or has been edited. Whoever has the text in `private/` runs `dossier lock` and commits the file.";
     QUOTE_UNREADABLE = "quote-unreadable" Error "A quotation without words, or far too long"
         "A quotation needs at least one word outside brackets, and at most eight insertions in brackets.";
-    QUOTED_WORDS_UNCITED = "quoted-words-uncited" Warning "Quoted words that no citation beside them verifies"
-        "The paragraph has citations, and four or more words in quotation marks that stand in none of the quotations of these. Put the words into the citation, `[@id, \"the words\"]`, or take the quotation marks away.";
     COPY_UNDECLARED = "copy-undeclared" Warning "Two articles share most of their text, and nobody says that one is a copy"
         "Copies of one wire story are one origin, wherever sources are counted. Set `origin:` in both to the agency, or in the copy to the id of the other article.";
     ORIGIN_CYCLE = "origin-cycle" Error "Articles that are said to be copies of each other"
