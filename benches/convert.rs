@@ -1,5 +1,11 @@
 //! The converter's scores on its labelled sets as a table, then its time per page.
 //! `cargo bench --bench convert`; `-- --list` shows the timings that can be run alone.
+#![allow(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 
 use dossier::convert::convert;
 use dossier::text::File;

@@ -1,6 +1,10 @@
 //! The examples of the `CommonMark` specification, each as the body of a note. Where our HTML is another, the example
 //! is listed in `tests/commonmark/differences.md` under the reason; a reason that is a rule is applied and checked.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests and benchmarks read their cases and the clock"
+)]
 #![allow(clippy::unwrap_used)]
 
 mod cases;

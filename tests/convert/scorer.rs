@@ -13,6 +13,7 @@ use dossier::text::{File, fold};
 pub struct Case {
     pub path: PathBuf,
     pub score: Score,
+    #[allow(dead_code, reason = "the benchmark asks for the score alone")]
     pub converted: Converted,
 }
 
