@@ -81,7 +81,7 @@ fn dossier(root: &Path, reversed: bool) -> (Dossier, Routes, Config) {
         if path.ends_with(".md") {
             let (document, faults) = document::parse(&File::new(path.as_str(), bytes.clone()));
             no_errors(&faults);
-            input.documents.extend(document);
+            input.documents.extend(document.map(std::sync::Arc::new));
         } else {
             input.assets.push(path.as_str().into());
         }

@@ -28,13 +28,18 @@ pub struct Paragraph {
 
 /// Numbers the blocks of an article. Headings, rules, pictures alone and footnotes are no paragraphs.
 pub fn article_text(markdown: &str) -> ArticleText {
+    ArticleText { markdown: markdown.to_owned(), paragraphs: paragraphs(&pieces(markdown).0) }
+}
+
+/// The numbered blocks among pieces that were read already.
+pub(super) fn paragraphs(pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let (mut depth, mut section, mut text, mut skip, mut start) = (0_u32, 0, String::new(), 0_u32, 0..0);
-    for (piece, range) in pieces(markdown).0 {
+    for (piece, range) in pieces {
         match piece {
-            Piece::Event(Event::Start(tag)) if !is_inline(&tag) => {
+            Piece::Event(Event::Start(tag)) if !is_inline(tag) => {
                 if depth == 0 {
-                    (start, text) = (range, String::new());
+                    (start, text) = (range.clone(), String::new());
                     skip = u32::from(matches!(tag, Tag::Heading { .. } | Tag::FootnoteDefinition(_) | Tag::HtmlBlock));
                     section += u32::from(matches!(tag, Tag::Heading { .. }));
                 } else if !text.ends_with(' ') {
@@ -44,12 +49,12 @@ pub fn article_text(markdown: &str) -> ArticleText {
             }
             Piece::Callout(_) => {
                 if depth == 0 {
-                    (start, text, skip) = (range, String::new(), 0);
+                    (start, text, skip) = (range.clone(), String::new(), 0);
                 }
                 depth += 1;
             }
             Piece::TitleEnd => text.push(' '),
-            Piece::Event(Event::End(end)) if !is_inline_end(end) => {
+            Piece::Event(Event::End(end)) if !is_inline_end(*end) => {
                 depth = depth.saturating_sub(1);
                 let plain = if depth == 0 && skip == 0 { one_line(&text) } else { String::new() };
                 if !plain.is_empty() {
@@ -59,13 +64,13 @@ pub fn article_text(markdown: &str) -> ArticleText {
             }
             Piece::Event(Event::Start(Tag::Image { .. })) => skip += 2,
             Piece::Event(Event::End(TagEnd::Image)) => skip = skip.saturating_sub(2),
-            Piece::Event(Event::Text(t) | Event::Code(t)) if skip < 2 => text.push_str(&t),
+            Piece::Event(Event::Text(t) | Event::Code(t)) if skip < 2 => text.push_str(t),
             Piece::Event(Event::SoftBreak | Event::HardBreak) => text.push(' '),
             Piece::Link(link) => text.push_str(link.label.as_ref().unwrap_or(&link.target)),
             _ => {}
         }
     }
-    ArticleText { markdown: markdown.to_owned(), paragraphs }
+    paragraphs
 }
 
 /// White space as single blanks.

@@ -278,6 +278,8 @@ impl Pass<'_> {
         let prefix = if outer { String::new() } else { self.prefix(node) };
         let mut stream = self.stream(document, &self.writer.dossier.targets[node.index()], prefix);
         let (found, _) = pieces(markdown);
+        let raw = self.writer.config.html || document.kind == Kind::Article;
+        let raw = raw && found.iter().any(|(piece, _)| is_html(piece));
         let (items, definitions) = apart(found);
         stream.footnotes.definitions = definitions;
         let bounds = section.map(|id| bounds(document, id));
@@ -291,8 +293,7 @@ impl Pass<'_> {
         }
         self.notes(&mut stream);
         let mut html = write(stream.events);
-        let raw = self.writer.config.html || document.kind == Kind::Article;
-        if raw && markdown.contains('<') {
+        if raw {
             html = sanitise::sanitise(&html);
         }
         html
@@ -305,8 +306,8 @@ impl Pass<'_> {
         prefix: String,
     ) -> Stream<'a, 'e> {
         let numbered = self.options.paragraphs && self.depth == 0;
-        let text = numbered.then(|| document::article_text(document.body.markdown()));
-        let paragraphs = text.into_iter().flat_map(|t| t.paragraphs).map(|p| (p.range.start, p.number)).collect();
+        let paragraphs = document.body.paragraphs.iter().filter(|_| numbered);
+        let paragraphs = paragraphs.map(|p| (p.range.start, p.number)).collect();
         Stream {
             events: Vec::with_capacity(document.body.markdown().len() / 16),
             document,
@@ -786,6 +787,10 @@ fn answer<'e>(events: &mut Vec<Event<'e>>) -> Vec<Vec<Event<'e>>> {
     }
     events.extend(rest);
     items
+}
+
+fn is_html(piece: &Piece<'_>) -> bool {
+    matches!(piece, Piece::Event(Event::Html(_) | Event::InlineHtml(_)))
 }
 
 /// Gives each piece its numbers, and footnotes apart from the text that uses them.

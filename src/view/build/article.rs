@@ -332,7 +332,10 @@ fn shared(b: &Builder<'_>, id: NodeId) -> Option<f32> {
 fn others<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Other<'a>> {
     let own = b.dossier.source(id).map(|s| s.origin);
     let same = own.and_then(|o| b.dossier.origins.get(o)).into_iter().flatten();
-    let rest = b.dossier.origins.iter().enumerate().filter(|(i, _)| Some(*i) != own).flat_map(|(_, o)| o);
+    // Of very many others the first would be named by chance.
+    let few = b.dossier.sources.len() <= MOST_OTHERS + 1;
+    let rest =
+        b.dossier.origins.iter().filter(|_| few).enumerate().filter(|(i, _)| Some(*i) != own).flat_map(|(_, o)| o);
     let other = |article: &NodeId| Other {
         source: b.source(from, *article),
         date: b.dossier.node(*article).article().and_then(|a| a.published.as_ref()).map(date),
