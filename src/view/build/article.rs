@@ -325,7 +325,8 @@ fn shared(b: &Builder<'_>, id: NodeId) -> Option<f32> {
     let own = b.dossier.sources.get(i)?.origin;
     let other = |o: usize| b.dossier.sources.get(o).is_some_and(|s| s.origin != own);
     let pairs = b.dossier.pairs.iter().filter(|p| (p.a == i && other(p.b)) || (p.b == i && other(p.a)));
-    Some((pairs.map(crate::dossier::overlap::Overlap::containment).fold(0.0, f64::max) * 100.0) as f32)
+    let share = pairs.map(crate::dossier::overlap::Overlap::containment).fold(0.0, f64::max);
+    Some(((share * 1000.0).round() / 10.0) as f32)
 }
 
 /// Others of the same origin, then the rest in the order of their codes, as many as fit.
