@@ -24,7 +24,7 @@ pub struct Body {
     pub headings: Vec<Heading>,
     pub blocks: Vec<Block>,
     pub directives: Vec<Directive>,
-    /// Of an article: its numbered blocks. Where the whole text may be published these are the text.
+    /// Of an article or a note: its numbered blocks. Where the whole text may be published these are the text.
     pub paragraphs: Vec<Paragraph>,
     /// Words of running text.
     pub words: usize,
