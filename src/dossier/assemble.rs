@@ -8,6 +8,7 @@ use super::labels::{assessments, witnesses};
 use super::mentions::{Mentions, mentions};
 use super::origin::{self, Source};
 use super::overlap::{self, ArticleWords, Overlap};
+use super::prose;
 use super::quote::QuoteMatch;
 use super::relations::{Related, relations};
 use super::rights::{Audience, PublishableText, Terms, publishable, publishable_locked};
@@ -69,6 +70,7 @@ const FEW: usize = 50;
 /// Puts the dossier together. From here on the texts of articles are out of reach but for what may be published.
 pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
     let (verified, mut findings) = quotations(&index, &mut resolved, input, config);
+    findings.extend(prose::uncited(&index, &resolved.targets, input));
     let (origins, sources, faults) = origin::origins(&index);
     findings.extend(faults);
     let (texts, faults) = texts(&index, input, config, &verified.matches);

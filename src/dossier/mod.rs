@@ -16,6 +16,7 @@ pub mod names;
 mod node;
 pub mod origin;
 pub mod overlap;
+mod prose;
 pub mod quote;
 mod relations;
 mod resolve;

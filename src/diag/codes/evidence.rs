@@ -9,6 +9,8 @@ codes! {
         "The article's text is private and not at hand, so `dossier.lock` stands for it, and this quotation is not in it: it is new, or has been edited. Whoever has the text in `private/` runs `dossier lock` and commits the file.";
     QUOTE_UNREADABLE = "quote-unreadable" Error "A quotation without words, or far too long"
         "A quotation needs at least one word outside brackets, and at most eight insertions in brackets.";
+    QUOTED_WORDS_UNCITED = "quoted-words-uncited" Warning "Words in quotation marks that none of the paragraph's citations holds"
+        "In a paragraph with citations a reader takes four or more words in quotation marks for the words of what is cited. They stand in none of the paragraph's quotations, nor in a cited text that is published here, so nobody has verified them.\n\nPut them into the citation: `[@id, \"exact words\"]`. The titles of works and words that are only mentioned are better set in italics: `*The Lomm Herald*`.";
     COPY_UNDECLARED = "copy-undeclared" Warning "Two articles share most of their text, and nobody says that one is a copy"
         "Copies of one wire story are one origin, wherever sources are counted. Set `origin:` in both to the agency, or in the copy to the id of the other article.";
     ORIGIN_CYCLE = "origin-cycle" Error "Articles that are said to be copies of each other"
