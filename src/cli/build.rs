@@ -80,7 +80,8 @@ pub fn request(content: &Content) -> anyhow::Result<Request> {
 /// Reads the dossier; also says where its private texts lie.
 pub fn scan(place: &Place) -> anyhow::Result<(Scan, String)> {
     let options = scan_options(place)?;
-    let scan = host::scan(&place.root, &options);
+    let mut scan = host::scan(&place.root, &options);
+    scan.findings.extend(host::tracked_private(&place.root, &options.private_folder));
     Ok((scan, options.private_folder))
 }
 
