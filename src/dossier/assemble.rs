@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::backlink::{Backlink, backlinks};
 use super::claim::{Assessment, Witnesses};
+use super::compare::{Comparisons, comparisons};
 use super::labels::{assessments, witnesses};
 use super::mentions::{Mentions, mentions};
 use super::origin::{self, Source};
@@ -47,6 +48,8 @@ pub struct Dossier {
     pub witnesses: Witnesses,
     /// Pairs of articles that share words, by their indexes in `sources`.
     pub pairs: Vec<Overlap>,
+    /// Pairs of articles that have a page side by side.
+    pub comparisons: Comparisons,
     /// Which articles name whom.
     pub mentions: Mentions,
     /// The quotations that were verified, by article: what a lock is made of.
@@ -87,6 +90,7 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
         backlinks: backlinks(&index, &resolved),
         tags: tags(&index),
         related: relations(&index, &resolved),
+        comparisons: comparisons(&index, &sources, &pairs, &assessments),
         claims: numbers(&index),
         targets: resolved.targets,
         evidence: verified.evidence,

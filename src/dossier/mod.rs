@@ -6,6 +6,7 @@
 mod assemble;
 mod backlink;
 pub mod claim;
+pub mod compare;
 mod date_words;
 mod index;
 mod labels;

@@ -41,6 +41,8 @@ pub struct Site<'a> {
     pub claims: Option<Text<'a>>,
     pub disputed: Option<Text<'a>>,
     pub articles: Option<Text<'a>>,
+    /// The list of articles that can be compared.
+    pub comparisons: Option<Text<'a>>,
     pub tags: Option<Text<'a>>,
     pub method: Option<Text<'a>>,
     /// `theme_options` of the configuration, as written.

@@ -328,16 +328,19 @@ fn shared(b: &Builder<'_>, id: NodeId) -> Option<f32> {
     Some((pairs.map(crate::dossier::overlap::Overlap::containment).fold(0.0, f64::max) * 100.0) as f32)
 }
 
-/// Others of the same origin, then the rest in the order of their codes, as many as fit.
+/// Others of the same origin, then those with most to compare, then the rest in the order of their codes, as many as fit.
 fn others<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Other<'a>> {
     let own = b.dossier.source(id).map(|s| s.origin);
     let same = own.and_then(|o| b.dossier.origins.get(o)).into_iter().flatten();
+    let compared = b.dossier.comparisons.of(id).map(|(other, _)| other);
     let rest = b.dossier.origins.iter().enumerate().filter(|(i, _)| Some(*i) != own).flat_map(|(_, o)| o);
-    let other = |article: &NodeId| Other {
-        source: b.source(from, *article),
-        date: b.dossier.node(*article).article().and_then(|a| a.published.as_ref()).map(date),
-        same_origin: b.dossier.source(*article).map(|s| s.origin) == own,
-        compare_href: None,
+    let mut shown = BTreeSet::from([id]);
+    let all = same.copied().chain(compared).chain(rest.copied()).filter(|a| shown.insert(*a));
+    let other = |article: NodeId| Other {
+        source: b.source(from, article),
+        date: b.dossier.node(article).article().and_then(|a| a.published.as_ref()).map(date),
+        same_origin: b.dossier.source(article).map(|s| s.origin) == own,
+        compare_href: b.compare_href(from, id, article),
     };
-    same.filter(|a| **a != id).chain(rest).take(MOST_OTHERS).map(other).collect()
+    all.take(MOST_OTHERS).map(other).collect()
 }

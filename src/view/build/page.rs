@@ -38,6 +38,10 @@ pub fn page<'a>(b: &Builder<'a>, route: &'a Route) -> (Page<'a>, BodyParts, Vec<
             page.title = b.dossier.index.shared[*shared].name.as_str().into();
             (page, BodyParts::default(), Vec::new())
         }
+        At::Compare(x, y) => {
+            page.title = super::compare::title(b, *x, *y).into();
+            (page, BodyParts::default(), Vec::new())
+        }
         At::Redirect(id) => {
             page.title = b.dossier.node(*id).title.as_str().into();
             page.noindex = true;
@@ -103,6 +107,8 @@ fn kind_of(b: &Builder<'_>, page: &At) -> PageKind {
         At::Node(id) => page_kind(b.dossier.node(*id).kind()),
         At::Index(kind) => index_kind(*kind),
         At::Disputed => PageKind::Disputed,
+        At::Compare(..) => PageKind::Compare,
+        At::Comparisons => PageKind::Comparisons,
         At::Timeline => PageKind::Timeline,
         At::Tags => PageKind::Tags,
         At::Tag(_) => PageKind::Tag,
@@ -122,6 +128,8 @@ fn breadcrumbs<'a>(b: &Builder<'a>, route: &Route) -> Vec<Crumb<'a>> {
         At::Node(id) => Some(At::Index(b.dossier.node(*id).kind())),
         At::Disputed => Some(At::Index(Kind::Claim)),
         At::Tag(_) => Some(At::Tags),
+        At::Compare(..) => Some(At::Comparisons),
+        At::Comparisons => Some(At::Index(Kind::Article)),
         _ => None,
     };
     let parent = parent.and_then(|p| Some(crumb(kind_of(b, &p), b.routes.of(&p)?)));
