@@ -11,8 +11,8 @@ use crate::text::words::is_word_char;
 /// Quoted words in paragraphs with citations that stand in none of them.
 pub fn uncited(index: &Index, targets: &[Vec<Target>], input: &Input) -> Vec<Finding> {
     let nodes = index.ids().zip(&index.nodes);
-    let own =
-        nodes.filter(|(_, n)| !n.article().is_some_and(|a| a.rights.as_ref().is_some_and(|r| r.mode == Mode::Full)));
+    // What an article says itself is the other side of a citation.
+    let own = nodes.filter(|(_, n)| n.article().and_then(|a| a.rights.as_ref()).is_none_or(|r| r.mode != Mode::Full));
     own.flat_map(|(id, node)| paragraphs(&node.document.body, &targets[id.index()]).map(move |p| (&node.document, p)))
         .flat_map(|(document, paragraph)| paragraph.uncited(index, input, document))
         .collect()

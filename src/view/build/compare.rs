@@ -9,7 +9,7 @@ use super::short::{count, date, label, stance, voice};
 use super::site::direction;
 use crate::dossier::compare::{Comparison as Pair, MOST};
 use crate::dossier::overlap::{Overlap, SHINGLE, SharedRun, word_range};
-use crate::dossier::{NodeId, PublishableText};
+use crate::dossier::{NodeId, PublishableParagraph, PublishableText};
 use crate::route::relative;
 use crate::view::{
     Compare, Compared, ComparedClaim, ComparedName, ComparedStance, Comparison, Comparisons, Half, Link, Parallel,
@@ -115,7 +115,7 @@ fn compared<'a>(
     let mut shared: BTreeMap<u32, u32> = BTreeMap::new();
     parallels.iter().for_each(|p| *shared.entry(half(p).number).or_default() += p.words);
     let unmatched = |t: &'a PublishableText| t.paragraphs().iter().filter(|p| !matched.contains(&p.number()));
-    let paragraph = |p: &crate::dossier::PublishableParagraph| Unmatched {
+    let paragraph = |p: &PublishableParagraph| Unmatched {
         number: p.number(),
         words: count(p.words()),
         href: b.passage(from, id, Some(p.number())).into(),
@@ -156,7 +156,7 @@ impl<'a> Lines<'a> {
         let article = |i: usize| b.dossier.sources.get(i).and_then(|s| b.dossier.texts.get(&s.article));
         let (x, y) = if turned { (overlap.b, overlap.a) } else { (overlap.a, overlap.b) };
         let lengths = |i: usize| -> Vec<usize> {
-            article(i).map_or_else(Vec::new, |t| t.paragraphs().iter().map(|p| p.words()).collect())
+            article(i).map_or_else(Vec::new, |t| t.paragraphs().iter().map(PublishableParagraph::words).collect())
         };
         let (ours, theirs) = (lengths(x), lengths(y));
         let mut found: BTreeMap<(u32, u32), Line> = BTreeMap::new();
@@ -228,7 +228,8 @@ fn half<'a>(
         number,
         href: b.passage(from, article, Some(number)).into(),
         words: paragraph.map_or(0, |p| count(p.words())),
-        pieces: shown.map_or_else(Vec::new, |text| pieces(text, &shared, paragraph.is_some_and(|p| p.is_cut()))),
+        pieces: shown
+            .map_or_else(Vec::new, |text| pieces(text, &shared, paragraph.is_some_and(PublishableParagraph::is_cut))),
     }
 }
 

@@ -2,7 +2,7 @@
 #![allow(clippy::cast_precision_loss)] // an article has fewer than 2^52 words
 
 use super::{Builder, Line};
-use crate::dossier::NodeId;
+use crate::dossier::{NodeId, PublishableParagraph};
 use crate::view::{Ribbon, RibbonBlock, Ribbons, Text};
 
 /// With more paragraphs on a side nothing could be told apart.
@@ -30,7 +30,7 @@ struct Block {
 /// `None` where there is too little or too much to draw.
 pub(super) fn ribbons<'a>(b: &Builder<'_>, x: NodeId, y: NodeId, lines: &[Line]) -> Option<Ribbons<'a>> {
     let words = |id: NodeId| -> Option<Vec<usize>> {
-        Some(b.dossier.texts.get(&id)?.paragraphs().iter().map(|p| p.words()).collect())
+        Some(b.dossier.texts.get(&id)?.paragraphs().iter().map(PublishableParagraph::words).collect())
     };
     let (ours, theirs) = (words(x)?, words(y)?);
     if lines.len() < 2 || ours.len() > MOST || theirs.len() > MOST {
