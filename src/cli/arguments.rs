@@ -116,6 +116,9 @@ pub struct Check {
     /// Tell which names in articles were left plain, and why
     #[arg(long)]
     pub names: bool,
+    /// Tell which sentences of articles nothing cites: those with names, numbers or dates
+    #[arg(long)]
+    pub gaps: bool,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]

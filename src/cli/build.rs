@@ -50,7 +50,7 @@ pub fn check(place: &Place, options: &Check) -> anyhow::Result<u8> {
     let started = Instant::now();
     let progress = Progress::new(options.findings.quiet, "checking");
     let (scan, _) = scan(place)?;
-    let request = Request { locked: options.locked, names: options.names, ..request(&options.content)? };
+    let request = Request { locked: options.locked, names: options.names, gaps: options.gaps, ..request(&options.content)? };
     let built = run(scan, &request);
     progress.done();
     report::print(&options.findings, &Summary { built: &built, written: None, output: None, took: started.elapsed() });

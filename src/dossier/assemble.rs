@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::backlink::{Backlink, backlinks};
 use super::claim::{Assessment, Witnesses};
 use super::compare::{Comparisons, comparisons};
+use super::gaps;
 use super::labels::{assessments, witnesses};
 use super::mentions::{Mentions, mentions};
 use super::origin::{self, Source};
@@ -54,6 +55,8 @@ pub struct Dossier {
     pub mentions: Mentions,
     /// The quotations that were verified, by article: what a lock is made of.
     pub quotes: BTreeMap<NodeId, Vec<QuoteMatch>>,
+    /// Per note, how many of its paragraphs state something and cite nothing.
+    pub uncited: BTreeMap<NodeId, usize>,
     short_names: Vec<String>,
 }
 
@@ -74,6 +77,8 @@ const FEW: usize = 50;
 pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
     let (verified, mut findings) = quotations(&index, &mut resolved, input, config);
     findings.extend(prose::uncited(&index, &resolved.targets, input));
+    let (uncited, faults) = gaps::uncited(&index, &resolved.targets, config);
+    findings.extend(faults);
     let (origins, sources, faults) = origin::origins(&index);
     findings.extend(faults);
     let (texts, faults) = texts(&index, input, config, &verified.matches);
@@ -103,6 +108,7 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
         pairs,
         mentions,
         quotes: verified.matches,
+        uncited,
         short_names,
     };
     (dossier, findings)

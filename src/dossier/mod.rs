@@ -8,6 +8,7 @@ mod backlink;
 pub mod claim;
 pub mod compare;
 mod date_words;
+pub mod gaps;
 mod index;
 mod labels;
 mod link;

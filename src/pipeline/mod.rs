@@ -38,6 +38,8 @@ pub struct Request {
     pub locked: bool,
     /// Whether names that were left plain are told (`check --names`).
     pub names: bool,
+    /// Whether sentences of articles that nothing cites are told (`check --gaps`).
+    pub gaps: bool,
 }
 
 /// What came out.
@@ -151,6 +153,9 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     }
     if request.names {
         findings.extend(dossier::mentions::unresolved(&dossier.index, &dossier.mentions));
+    }
+    if request.gaps {
+        findings.extend(dossier::gaps::gaps(&dossier, &input, &config));
     }
     let (routes, faults) = route::plan(&dossier);
     findings.extend(faults);

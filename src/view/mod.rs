@@ -25,7 +25,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 pub use article::{
-    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Only, Other, Passage, PassageQuote, Published,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, MeterPart, Only, Other, Passage, PassageQuote, Published,
     Rights, RightsMode, Use,
 };
 pub use claim::{

@@ -646,6 +646,11 @@ fn article() -> View<'static> {
             unclear: 1,
             silent: 21,
             cited_paragraphs: 7,
+            quoted_words: 40,
+            meter: vec![
+                MeterPart { x: "0".into(), width: "400".into(), cited: true },
+                MeterPart { x: "402".into(), width: "598".into(), cited: false },
+            ],
             passages,
             spellings: vec![
                 ArticleSpelling { entity: link("the president", "../people/japarov.html"), spelling: w("Sadyr Japarov"), times: 1, paragraphs: vec![7] },

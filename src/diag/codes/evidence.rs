@@ -11,6 +11,10 @@ codes! {
         "A quotation needs at least one word outside brackets, and at most eight insertions in brackets.";
     QUOTED_WORDS_UNCITED = "quoted-words-uncited" Warning "Words in quotation marks that none of the paragraph's citations holds"
         "In a paragraph with citations a reader takes four or more words in quotation marks for the words of what is cited. They stand in none of the paragraph's quotations, nor in a cited text that is published here, so nobody has verified them.\n\nPut them into the citation: `[@id, \"exact words\"]`. The titles of works and words that are only mentioned are better set in italics: `*The Lomm Herald*`.";
+    SENTENCE_UNCITED = "sentence-uncited" Note "A sentence of an article that nothing in the dossier cites"
+        "It has a name, a number or a date, so it may be worth a claim or a citation. A citation with words stands for the sentence that they are in, one with a paragraph alone for all of it. Shown by `check --gaps`.";
+    PARAGRAPH_UNCITED = "paragraph-uncited" Warning "A paragraph of a note states a number or a date and cites nothing"
+        "Readers ask who says so. Cite the article at the end of the paragraph, or embed the claim. A note whose statements need none says `uncited: true` in its front matter; notes of type `method` and `about` are not looked at. `findings: {paragraph-uncited: off}` in `config.yaml` ends it for all.";
     COPY_UNDECLARED = "copy-undeclared" Warning "Two articles share most of their text, and nobody says that one is a copy"
         "Copies of one wire story are one origin, wherever sources are counted. Set `origin:` in both to the agency, or in the copy to the id of the other article.";
     ORIGIN_CYCLE = "origin-cycle" Error "Articles that are said to be copies of each other"
