@@ -64,6 +64,9 @@ pub struct Content {
     /// The day that decides embargoes (else `SOURCE_DATE_EPOCH`, else the clock)
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
+    /// Build what was known at the end of this day: articles published by then, and what rests on them
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<jiff::civil::Date>,
     /// The address that the site will have, instead of the configured one
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
@@ -111,7 +114,7 @@ pub struct Lock {
 #[derive(Debug, Clone, Args)]
 pub struct Check {
     /// Fail when `dossier.lock` is not of the texts and quotations that are here
-    #[arg(long)]
+    #[arg(long, conflicts_with = "as_of")]
     pub locked: bool,
     /// Tell which names in articles were left plain, and why
     #[arg(long)]

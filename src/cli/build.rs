@@ -73,6 +73,7 @@ pub fn request(content: &Content) -> anyhow::Result<Request> {
         drafts: content.drafts,
         today: Some(host::today(content.today.as_deref())?),
         base_url: content.base_url.clone(),
+        as_of: content.as_of,
         ..Request::default()
     })
 }

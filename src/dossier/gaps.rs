@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::names::lexicon::primary;
+use super::quote::QuoteMatch;
 use super::relations::{Use, used_paragraphs};
 use super::{Dossier, Index, Input, Node, NodeId, Target};
 use crate::config::Config;
@@ -57,7 +58,7 @@ fn cited(dossier: &Dossier, article: NodeId) -> BTreeMap<u32, Cited> {
     for (paragraph, uses) in used_paragraphs(&dossier.related[article.index()], evidence) {
         cited.entry(paragraph).or_default().whole |= uses.iter().any(|u| is_whole(dossier, u));
     }
-    for passage in dossier.quotes.get(&article).into_iter().flatten().flat_map(|q| q.passages()) {
+    for passage in dossier.quotes.get(&article).into_iter().flatten().flat_map(QuoteMatch::passages) {
         cited.entry(passage.paragraph).or_default().quoted.extend(passage.range.clone());
     }
     cited
@@ -164,8 +165,8 @@ fn at(document: &Document, sentence: &str) -> Range<usize> {
     // A line break is a space in the text of a block, and as long.
     let source = document.body.markdown().replace('\n', " ");
     let ends = sentence.match_indices(' ').map(|(at, _)| at).take(8).collect::<Vec<_>>();
-    let starts = std::iter::once(sentence).chain(ends.iter().rev().map(|end| &sentence[..*end]));
-    let found = starts.filter_map(|words| source.find(words).map(|at| at..at + words.len())).next();
+    let mut starts = std::iter::once(sentence).chain(ends.iter().rev().map(|end| &sentence[..*end]));
+    let found = starts.find_map(|words| source.find(words).map(|at| at..at + words.len()));
     found.map_or(document.front.range(), |range| document.body.in_file(&range))
 }
 

@@ -3,6 +3,7 @@
 //! `index` (which nodes there are and what they are called) → `resolve` (what each link means) → `assemble`
 //! (backlinks, origins, labels, tags, rights). Holding a [`Dossier`] proves that its links were resolved.
 
+mod as_of;
 mod assemble;
 mod backlink;
 pub mod claim;
@@ -26,6 +27,7 @@ pub mod rights;
 pub mod timeline;
 mod verify;
 
+pub use as_of::as_of;
 pub use assemble::{Dossier, Tag, assemble};
 pub use backlink::{Backlink, Context};
 pub use index::{Found, Index, Input, SharedName, index};

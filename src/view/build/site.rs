@@ -43,6 +43,7 @@ pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
         comparisons: path(&Page::Comparisons),
         tags: path(&Page::Tags),
         method: path(&Page::Method),
+        as_of: config.as_of.map(|day| super::short::date(&crate::text::edtf::Edtf::day(day))),
         theme_options: config.theme_options.clone(),
         extra: config.extra.clone(),
     }
