@@ -6,11 +6,12 @@ use super::Builder;
 use super::page::{quote_language, with_directive};
 use super::short::{count, date, label, stance, verification, voice};
 use crate::document::{Claim as Stated, Evidence, Stance as Said};
+use crate::dossier::timeline::DatedClaim;
 use crate::dossier::{Label, NodeId, Verification};
 use crate::text::edtf::{DateWords, Edtf};
 use crate::view::{
-    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Named, Part, Rival,
-    Sides, Silence, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
+    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Link, Named, Part,
+    Rival, Sides, Silence, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
 };
 
 /// Up to so many articles the grid has a column for each.
@@ -167,7 +168,7 @@ pub fn claim<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
         stances: groups(b, id, &rows),
         silent: Silence { tally: sides.silent, sources: b.sources(from, silent).into_iter().take(12).collect() },
         verdict: verdict(stated),
-        timeline: Vec::new(),
+        timeline: in_timeline(b, id, from),
         compare: opposed(b, id, from),
         near: near(b, id, stated).into_iter().map(|n| b.card(from, n)).collect(),
     }))
@@ -223,6 +224,17 @@ fn opposed<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<ComparedPair<'a>>
         }
     }
     pairs
+}
+
+/// Where its dates stand in the timeline.
+fn in_timeline<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Link<'a>> {
+    let Some(path) = b.routes.of(&crate::route::Page::Timeline) else { return Vec::new() };
+    let dates = b.dossier.dated_claim(id).into_iter();
+    let link = |dated: DatedClaim| Link {
+        label: dated.when.display(&DateWords::english()).into(),
+        href: format!("{}#{}", crate::route::relative(from, path), super::timeline::claim_anchor(b, &dated)).into(),
+    };
+    dates.map(link).collect()
 }
 
 /// Other claims about the same things, those that share most first.
