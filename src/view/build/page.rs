@@ -213,7 +213,7 @@ fn reference<'a>(b: &Builder<'a>, from: &str, entry: ReferenceEntry) -> Referenc
 /// A publisher's address with a text directive (<https://wicg.github.io/scroll-to-text-fragment/>).
 pub fn with_directive(url: &str, directive: &str) -> String {
     let separator = if url.contains('#') { "" } else { "#" };
-    format!("{url}{separator}:~:{directive}")
+    format!("{url}{separator}{directive}")
 }
 
 /// The language of an article's words, where it is not the dossier's.
