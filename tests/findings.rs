@@ -28,6 +28,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("not-a-file", "the disk's: tests of `host`"),
     ("link-outside-root", "the disk's: tests of `host`"),
     ("link-to-private", "the disk's: tests of `host`"),
+    ("private-tracked", "git's: tests of `host`"),
     ("link-loop", "the disk's: tests of `host`"),
     ("broken-link", "the disk's: tests of `host`"),
     ("folder-outside-root", "the disk's: tests of `host`"),

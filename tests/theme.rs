@@ -76,6 +76,8 @@ fn empty_parts() -> Vec<Part<'static>> {
         Part::Claim(Box::default()),
         Part::Claims(Box::default()),
         Part::Disputed(Box::default()),
+        Part::Compare(Box::default()),
+        Part::Comparisons(Box::default()),
         Part::Bibliography(Box::default()),
         Part::Index(Box::default()),
         Part::Places(Box::default()),

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::diag;
+use crate::site::export::FORMATS;
 
 /// Builds an explainer dossier: what happened, who is who, what each source says, and the passage behind each statement.
 #[derive(Debug, Parser)]
@@ -45,6 +47,8 @@ pub enum Command {
     Suggest(Suggest),
     /// Write down what was verified against private texts, so that a clone without them builds the same site
     Lock(Lock),
+    /// Write the dossier in a format that other programs read
+    Export(Export),
     /// Say what a finding means, or what feeds a page
     Explain(Explain),
     /// Print completions for a shell
@@ -60,6 +64,9 @@ pub struct Content {
     /// The day that decides embargoes (else `SOURCE_DATE_EPOCH`, else the clock)
     #[arg(long, value_name = "DATE")]
     pub today: Option<String>,
+    /// Build what was known at the end of this day: articles published by then, and what rests on them
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<jiff::civil::Date>,
     /// The address that the site will have, instead of the configured one
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
@@ -107,11 +114,14 @@ pub struct Lock {
 #[derive(Debug, Clone, Args)]
 pub struct Check {
     /// Fail when `dossier.lock` is not of the texts and quotations that are here
-    #[arg(long)]
+    #[arg(long, conflicts_with = "as_of")]
     pub locked: bool,
     /// Tell which names in articles were left plain, and why
     #[arg(long)]
     pub names: bool,
+    /// Tell which sentences of articles nothing cites: those with names, numbers or dates
+    #[arg(long)]
+    pub gaps: bool,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]
@@ -161,6 +171,18 @@ pub struct New {
     /// Its id, where the title does not make a good one
     #[arg(long)]
     pub id: Option<String>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct Export {
+    /// The format
+    #[arg(value_parser = PossibleValuesParser::new(FORMATS.iter().map(|f| PossibleValue::new(f.name).help(f.summary))))]
+    pub format: String,
+    /// Where it is written [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub content: Content,
 }
 
 #[derive(Debug, Clone, Args)]

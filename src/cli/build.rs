@@ -50,7 +50,7 @@ pub fn check(place: &Place, options: &Check) -> anyhow::Result<u8> {
     let started = Instant::now();
     let progress = Progress::new(options.findings.quiet, "checking");
     let (scan, _) = scan(place)?;
-    let request = Request { locked: options.locked, names: options.names, ..request(&options.content)? };
+    let request = Request { locked: options.locked, names: options.names, gaps: options.gaps, ..request(&options.content)? };
     let built = run(scan, &request);
     progress.done();
     report::print(&options.findings, &Summary { built: &built, written: None, output: None, took: started.elapsed() });
@@ -73,6 +73,7 @@ pub fn request(content: &Content) -> anyhow::Result<Request> {
         drafts: content.drafts,
         today: Some(host::today(content.today.as_deref())?),
         base_url: content.base_url.clone(),
+        as_of: content.as_of,
         ..Request::default()
     })
 }
@@ -80,7 +81,8 @@ pub fn request(content: &Content) -> anyhow::Result<Request> {
 /// Reads the dossier; also says where its private texts lie.
 pub fn scan(place: &Place) -> anyhow::Result<(Scan, String)> {
     let options = scan_options(place)?;
-    let scan = host::scan(&place.root, &options);
+    let mut scan = host::scan(&place.root, &options);
+    scan.findings.extend(host::tracked_private(&place.root, &options.private_folder));
     Ok((scan, options.private_folder))
 }
 

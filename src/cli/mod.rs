@@ -11,6 +11,7 @@ mod arguments;
 mod build;
 mod draft;
 mod explain;
+mod export;
 mod import;
 mod init;
 mod lock;
@@ -65,6 +66,7 @@ fn command(arguments: &Arguments) -> anyhow::Result<u8> {
         Command::New(options) => new::new(place, options),
         Command::Suggest(options) => suggest::suggest(place, options),
         Command::Lock(options) => lock::lock(place, options),
+        Command::Export(options) => export::export(place, options),
         Command::Explain(options) => explain::explain(place, options),
         Command::Completions { shell } => {
             arguments::completions(*shell);

@@ -30,6 +30,8 @@ pub struct Config {
     /// Whether HTML in notes is passed through, sanitised.
     pub html: bool,
     pub cname: Option<String>,
+    /// The day as of which the dossier is built: never written in the file.
+    pub as_of: Option<jiff::civil::Date>,
     pub search: bool,
     /// `None` is `off`.
     pub findings: BTreeMap<String, Option<Severity>>,
@@ -86,6 +88,7 @@ impl Default for Config {
             never_mentions: Vec::new(),
             html: false,
             cname: None,
+            as_of: None,
             search: true,
             findings: BTreeMap::new(),
             theme_options: serde_json::Value::Null,
@@ -132,6 +135,7 @@ fn config(node: &Node, path: &Arc<str>) -> Config {
         never_mentions: mentions.map_or_else(Vec::new, |m| strings(m, "not")),
         html: node.get("html").and_then(Node::boolean).unwrap_or(false),
         cname: string(node, "cname"),
+        as_of: None,
         search: node.get("search").and_then(Node::boolean).unwrap_or(true),
         findings: severities(node),
         theme_options: node.get("theme_options").map_or(serde_json::Value::Null, Node::to_json),

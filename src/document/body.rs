@@ -70,6 +70,8 @@ pub struct Block {
     pub references: Vec<(usize, Range<usize>)>,
     /// The heading that it stands under: an index into `headings`.
     pub heading: Option<usize>,
+    /// A cell.
+    pub in_table: bool,
 }
 
 impl Block {
@@ -204,6 +206,7 @@ struct Collector<'a> {
     quotes: Vec<usize>,
     /// The Markdown link that is open: the words up to its end are its label.
     link: Option<usize>,
+    in_table: bool,
 }
 
 impl<'a> Collector<'a> {
@@ -222,6 +225,7 @@ impl<'a> Collector<'a> {
             asked: HashMap::new(),
             quotes: Vec::new(),
             link: None,
+            in_table: false,
         }
     }
 
@@ -293,6 +297,10 @@ impl<'a> Collector<'a> {
                 self.code = Some((info.trim().to_owned(), range.clone(), String::new()));
             }
             Tag::CodeBlock(CodeBlockKind::Indented) => self.code = Some((String::new(), range.clone(), String::new())),
+            Tag::Table(_) => {
+                self.end_block();
+                self.in_table = true;
+            }
             Tag::BlockQuote(_) => {
                 self.end_block();
                 self.quotes.push(self.body.blocks.len());
@@ -327,6 +335,10 @@ impl<'a> Collector<'a> {
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::BlockQuote(_) => self.end_quote(),
             TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::Table => {
+                self.end_block();
+                self.in_table = false;
+            }
             _ => self.end_block(),
         }
     }
@@ -429,7 +441,7 @@ impl<'a> Collector<'a> {
         }
         self.body.words += block.text.split_ascii_whitespace().count();
         let heading = self.body.headings.len().checked_sub(1);
-        self.body.blocks.push(Block { heading, ..block });
+        self.body.blocks.push(Block { heading, in_table: self.in_table, ..block });
     }
 
     /// A block quote that ends in a citation without words quotes its own text.

@@ -85,6 +85,8 @@ pub struct Note {
     pub overview: bool,
     pub note_type: Option<String>,
     pub order: Option<f64>,
+    /// Its statements need no citation.
+    pub uncited: bool,
     pub authors: Vec<String>,
 }
 

@@ -84,7 +84,13 @@ fn is_bad_embargo(node: &Node) -> bool {
 fn note(node: &Node) -> Note {
     let note_type = string(node, "type");
     let overview = note_type.as_deref() == Some("overview");
-    Note { overview, note_type, order: number(node, "order"), authors: strings(node, "authors") }
+    Note {
+        overview,
+        note_type,
+        order: number(node, "order"),
+        uncited: node.get("uncited").and_then(Node::boolean).unwrap_or_default(),
+        authors: strings(node, "authors"),
+    }
 }
 
 fn article(node: &Node) -> Article {

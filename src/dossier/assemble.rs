@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use super::backlink::{Backlink, backlinks};
 use super::claim::{Assessment, Witnesses};
+use super::compare::{Comparisons, comparisons};
+use super::gaps;
 use super::labels::{assessments, witnesses};
 use super::mentions::{Mentions, mentions};
 use super::origin::{self, Source};
 use super::overlap::{self, ArticleWords, Overlap};
+use super::prose;
 use super::quote::QuoteMatch;
 use super::relations::{Related, relations};
 use super::rights::{Audience, PublishableText, Terms, publishable, publishable_locked};
@@ -46,10 +49,14 @@ pub struct Dossier {
     pub witnesses: Witnesses,
     /// Pairs of articles that share words, by their indexes in `sources`.
     pub pairs: Vec<Overlap>,
+    /// Pairs of articles that have a page side by side.
+    pub comparisons: Comparisons,
     /// Which articles name whom.
     pub mentions: Mentions,
     /// The quotations that were verified, by article: what a lock is made of.
     pub quotes: BTreeMap<NodeId, Vec<QuoteMatch>>,
+    /// Per note, how many of its paragraphs state something and cite nothing.
+    pub uncited: BTreeMap<NodeId, usize>,
     short_names: Vec<String>,
 }
 
@@ -69,6 +76,9 @@ const FEW: usize = 50;
 /// Puts the dossier together. From here on the texts of articles are out of reach but for what may be published.
 pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
     let (verified, mut findings) = quotations(&index, &mut resolved, input, config);
+    findings.extend(prose::uncited(&index, &resolved.targets, input));
+    let (uncited, faults) = gaps::uncited(&index, &resolved.targets, config);
+    findings.extend(faults);
     let (origins, sources, faults) = origin::origins(&index);
     findings.extend(faults);
     let words: Vec<ArticleWords> = sources.iter().map(|s| words_of(&index, s, input)).collect();
@@ -86,6 +96,7 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
         backlinks: backlinks(&index, &resolved),
         tags: tags(&index),
         related: relations(&index, &resolved),
+        comparisons: comparisons(&index, &sources, &pairs, &assessments),
         claims: numbers(&index),
         targets: resolved.targets,
         evidence: verified.evidence,
@@ -98,6 +109,7 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
         pairs,
         mentions,
         quotes: verified.matches,
+        uncited,
         short_names,
     };
     (dossier, findings)

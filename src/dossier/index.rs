@@ -23,6 +23,8 @@ pub struct Input {
     pub lock: Option<Lock>,
     /// Paths of the files in `content/` that are copied as they are.
     pub assets: Vec<Arc<str>>,
+    /// The ids of what was not known on the day of `--as-of`.
+    pub later: BTreeSet<String>,
     /// Whether drafts and embargoed pages are built.
     pub drafts: bool,
     /// The day that decides embargoes: only those that end on or before it are over.
@@ -76,7 +78,8 @@ pub fn index(input: &Input) -> (Index, Vec<Finding>) {
     index.assets.sort();
     let mut kept: Vec<&Arc<Document>> = Vec::new();
     for document in &input.documents {
-        if is_public(document, input) || input.drafts { kept.push(document) } else { index.withhold(document) }
+        let is_built = (is_public(document, input) || input.drafts) && !input.later.contains(&document.id);
+        if is_built { kept.push(document) } else { index.withhold(document) }
     }
     kept.sort_by(|a, b| (a.kind, &a.id, &a.path).cmp(&(b.kind, &b.id, &b.path)));
     for document in kept {

@@ -3,10 +3,13 @@
 //! `index` (which nodes there are and what they are called) → `resolve` (what each link means) → `assemble`
 //! (backlinks, origins, labels, tags, rights). Holding a [`Dossier`] proves that its links were resolved.
 
+mod as_of;
 mod assemble;
 mod backlink;
 pub mod claim;
+pub mod compare;
 mod date_words;
+pub mod gaps;
 mod index;
 mod labels;
 mod link;
@@ -16,6 +19,7 @@ pub mod names;
 mod node;
 pub mod origin;
 pub mod overlap;
+mod prose;
 pub mod quote;
 mod relations;
 mod resolve;
@@ -23,6 +27,7 @@ pub mod rights;
 pub mod timeline;
 mod verify;
 
+pub use as_of::as_of;
 pub use assemble::{Dossier, Tag, assemble};
 pub use backlink::{Backlink, Context};
 pub use index::{Found, Index, Input, SharedName, index};

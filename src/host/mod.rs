@@ -6,9 +6,11 @@
 )]
 
 mod clock;
+mod git;
 mod scan;
 mod write;
 
 pub use clock::{ClockError, today};
+pub use git::tracked_private;
 pub use scan::{Asset, Scan, ScanOptions, is_editor_litter, read_config, rescan, scan};
 pub use write::{Destination, MANIFEST, WriteError, Written};

@@ -78,6 +78,7 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
             private: private_ids,
             lock,
             assets,
+            later: BTreeSet::new(),
             drafts: request.drafts,
             today: request.today,
         },

@@ -38,6 +38,10 @@ pub struct Request {
     pub locked: bool,
     /// Whether names that were left plain are told (`check --names`).
     pub names: bool,
+    /// The day as of which the dossier is built; `None` is now.
+    pub as_of: Option<Date>,
+    /// Whether sentences of articles that nothing cites are told (`check --gaps`).
+    pub gaps: bool,
 }
 
 /// What came out.
@@ -135,6 +139,7 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     if let Some(base) = &request.base_url {
         config.base_url = Some(base.trim_end_matches('/').to_owned() + "/");
     }
+    config.as_of = request.as_of;
     if request.private {
         config.rights.reveal = true;
     }
@@ -144,18 +149,36 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     );
     findings.extend(faults);
     findings.extend(theme_faults);
-    let (dossier, faults) = mean(&input, &config);
+    let (input, faults) = as_known(input, request.as_of);
     findings.extend(faults);
+    let (dossier, faults) = mean(&input, &config);
+    findings.extend(faults.into_iter().filter(|f| request.as_of.is_none() || !leads_to_later(f)));
     if request.locked {
         findings.extend(crate::lock::stale(&dossier, &input));
     }
     if request.names {
         findings.extend(dossier::mentions::unresolved(&dossier.index, &dossier.mentions));
     }
+    if request.gaps {
+        findings.extend(dossier::gaps::gaps(&dossier, &input, &config));
+    }
     let (routes, faults) = route::plan(&dossier);
     findings.extend(faults);
-    findings.extend(route::navigation::lost(&dossier, &routes, &config));
+    let lost = route::navigation::lost(&dossier, &routes, &config);
+    findings.extend(lost.into_iter().filter(|f| request.as_of.is_none() || !leads_to_later(f)));
     (Known { config, dossier, routes, theme }, findings)
+}
+
+fn as_known(input: Input, day: Option<Date>) -> (Input, Vec<Finding>) {
+    match day {
+        Some(day) => dossier::as_of(input, day),
+        None => (input, Vec::new()),
+    }
+}
+
+/// Links to what was not known yet are meant to be plain words.
+fn leads_to_later(finding: &Finding) -> bool {
+    [&collision::LINK_TO_DRAFT, &collision::UNKNOWN_ANCHOR].contains(&finding.code)
 }
 
 /// Builds a site from files, in memory.

@@ -4,7 +4,7 @@ pub mod navigation;
 mod plan;
 mod relative;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub use plan::plan;
 pub use relative::{canonical, encode, parent_prefix, relative};
@@ -28,6 +28,10 @@ pub enum Page {
     /// All nodes of one kind; for claims the grid, for articles the bibliography.
     Index(Kind),
     Disputed,
+    /// Two articles side by side, in the order of their ids.
+    Compare(NodeId, NodeId),
+    /// The list of comparisons.
+    Comparisons,
     Timeline,
     Tags,
     /// By its address in [`crate::dossier::Dossier::tags`].
@@ -46,6 +50,7 @@ pub struct Routes {
     pub routes: Vec<Route>,
     nodes: Vec<usize>,
     shared: Vec<usize>,
+    compared: BTreeMap<(NodeId, NodeId), usize>,
     by_path: HashMap<String, usize>,
 }
 
@@ -58,6 +63,12 @@ impl Routes {
     /// The path of a disambiguation page.
     pub fn shared(&self, shared: usize) -> &str {
         self.shared.get(shared).and_then(|i| self.routes.get(*i)).map_or("", |r| &r.path)
+    }
+
+    /// The path of the page that puts two articles side by side, if there is one.
+    pub fn compare(&self, a: NodeId, b: NodeId) -> Option<&str> {
+        let route = self.compared.get(&(a.min(b), a.max(b)))?;
+        self.routes.get(*route).map(|r| r.path.as_str())
     }
 
     /// The route at a path.

@@ -11,6 +11,7 @@ pub fn plan(dossier: &Dossier) -> (Routes, Vec<Finding>) {
     let mut planner = Planner { dossier, routes: Routes::default(), findings: Vec::new() };
     planner.nodes();
     planner.generated();
+    planner.comparisons();
     planner.redirects();
     (planner.routes, planner.findings)
 }
@@ -21,12 +22,13 @@ pub fn path_of(page: &Page) -> Option<String> {
         Page::Overview => "index.html".to_owned(),
         Page::Index(kind) => format!("{}/index.html", kind.folder()),
         Page::Disputed => "claims/disputed.html".to_owned(),
+        Page::Comparisons => "compare/index.html".to_owned(),
         Page::Timeline => "timeline.html".to_owned(),
         Page::Tags => "tags/index.html".to_owned(),
         Page::Tag(address) => format!("tags/{address}.html"),
         Page::Method => "method.html".to_owned(),
         Page::NotFound => "404.html".to_owned(),
-        Page::Node(_) | Page::Shared(_) | Page::Redirect(_) => return None,
+        Page::Node(_) | Page::Shared(_) | Page::Redirect(_) | Page::Compare(..) => return None,
     })
 }
 
@@ -56,6 +58,7 @@ impl Planner<'_> {
         let dated = has(Kind::Event)
             || self.dossier.of_kind(Kind::Article).any(|(_, n)| n.article().is_some_and(|a| a.published.is_some()));
         pages.extend(has(Kind::Claim).then_some(Page::Disputed));
+        pages.extend((!self.dossier.comparisons.ranked.is_empty()).then_some(Page::Comparisons));
         pages.extend(dated.then_some(Page::Timeline));
         pages.extend((!self.dossier.tags.is_empty()).then_some(Page::Tags));
         pages.extend(self.dossier.tags.keys().cloned().map(Page::Tag));
@@ -73,6 +76,19 @@ impl Planner<'_> {
             let address =
                 Some(slug(&shared.name)).filter(|s| !s.is_empty()).unwrap_or_else(|| format!("name-{}", i + 1));
             self.add(Page::Shared(i), format!("names/{address}.html"), None);
+        }
+    }
+
+    fn comparisons(&mut self) {
+        for comparison in &self.dossier.comparisons.ranked {
+            let (a, b) = comparison.articles;
+            let address = |id: NodeId| slug(self.dossier.node(id).id());
+            let path = format!("compare/{}--{}.html", address(a), address(b));
+            if self.routes.at(&path).is_some() {
+                continue; // Then two articles have one address: that was told.
+            }
+            self.routes.compared.insert((a, b), self.routes.routes.len());
+            self.add(Page::Compare(a, b), path, None);
         }
     }
 
@@ -149,6 +165,8 @@ impl Planner<'_> {
             Page::Index(kind) => format!("the list of {}", kind.folder()),
             Page::Overview => "the front page".to_owned(),
             Page::Disputed => "the list of disputed claims".to_owned(),
+            Page::Compare(..) => "a comparison of two articles".to_owned(),
+            Page::Comparisons => "the list of comparisons".to_owned(),
             Page::Timeline => "the timeline".to_owned(),
             Page::Tags => "the list of tags".to_owned(),
             Page::Method => "the page on method".to_owned(),

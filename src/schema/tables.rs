@@ -150,6 +150,7 @@ static EVIDENCE: &[Field] = &[
 static NOTE: &[Field] = &[
     field("type", OneOf(&["overview", "explainer", "question", "method", "about"]), "What sort of note"),
     field("order", Number, "Its place in the reading order"),
+    field("uncited", Bool, "Its statements need no citation: `true` takes it out of the lint `paragraph-uncited`"),
     field("authors", List(&Text), "Who wrote it"),
 ];
 

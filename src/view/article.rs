@@ -44,6 +44,10 @@ pub struct Article<'a> {
     pub silent: u32,
     /// How many of its paragraphs something cites.
     pub cited_paragraphs: u32,
+    /// How many of its words stand in verified quotations.
+    pub quoted_words: u32,
+    /// Its paragraphs as parts of a bar that is 1000 units long; empty when neither text nor lock is there.
+    pub meter: Vec<MeterPart<'a>>,
     pub passages: Vec<Passage<'a>>,
     pub spellings: Vec<ArticleSpelling<'a>>,
     /// Other articles of the same origin, then those that share most with it: not all of a large dossier.
@@ -124,6 +128,15 @@ pub struct CoverageMark<'a> {
     pub title: Text<'a>,
     pub href: Text<'a>,
     pub stance: Stance,
+}
+
+/// A paragraph in the coverage meter: as wide as it is long.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MeterPart<'a> {
+    pub x: Text<'a>,
+    pub width: Text<'a>,
+    /// Something uses it.
+    pub cited: bool,
 }
 
 /// A paragraph of the article and what uses it.

@@ -29,8 +29,18 @@ pub struct Claim<'a> {
     pub verdict: Option<Verdict<'a>>,
     /// Where its dates stand in the timeline.
     pub timeline: Vec<Link<'a>>,
+    /// Articles of opposing sides, side by side: at most six pairs.
+    pub compare: Vec<ComparedPair<'a>>,
     /// Claims about the same things.
     pub near: Vec<Card<'a>>,
+}
+
+/// Two articles that can be seen side by side.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ComparedPair<'a> {
+    pub first: Source<'a>,
+    pub second: Source<'a>,
+    pub href: Text<'a>,
 }
 
 /// Articles and origins on each side.

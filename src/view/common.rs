@@ -35,8 +35,10 @@ pub enum PageKind {
     Method,
     NotFound,
     Redirect,
-    /// Later issues: comparison of two articles, search, the whole as one document.
+    /// Two articles side by side.
     Compare,
+    Comparisons,
+    /// Later issues: search, the whole as one document.
     Search,
     Print,
 }

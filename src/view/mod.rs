@@ -13,6 +13,7 @@ mod article;
 pub mod build;
 mod claim;
 mod common;
+mod compare;
 mod entity;
 mod lists;
 mod note;
@@ -24,15 +25,19 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 pub use article::{
-    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Only, Other, Passage, PassageQuote, Published,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, MeterPart, Only, Other, Passage, PassageQuote, Published,
     Rights, RightsMode, Use,
 };
 pub use claim::{
-    Cell, Claim, ClaimGroup, ClaimRow, Claims, Disputed, DisputedRow, GridOrigin, Rival, Sides, Silence, StanceGroup,
+    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival, Sides, Silence, StanceGroup,
     StanceRow, Verdict,
 };
 pub use common::{
     Card, Cite, Claimed, Counts, Date, Day, Label, Link, Named, PageKind, Precision, Source, Stance, Tally, Voice,
+};
+pub use compare::{
+    Compare, Compared, ComparedClaim, ComparedName, ComparedStance, Comparison, Comparisons, Half, Parallel, Piece,
+    Ribbon, RibbonBlock, Ribbons, Unmatched,
 };
 pub use entity::{
     Confusion, Coordinates, Entity, Event, Held, Mention, NamedIn, Spelling, Spellings, Term, TogetherWith,
@@ -83,6 +88,10 @@ pub enum Part<'a> {
     Claims(Box<Claims<'a>>),
     /// `claims/disputed.html`.
     Disputed(Box<Disputed<'a>>),
+    /// `compare/<a>--<b>.html`: two articles side by side.
+    Compare(Box<Compare<'a>>),
+    /// `compare/index.html`: all comparisons.
+    Comparisons(Box<Comparisons<'a>>),
     /// `articles/index.html`.
     Bibliography(Box<Bibliography<'a>>),
     /// The index of people, organizations, events, terms, notes or tags.
@@ -110,6 +119,8 @@ impl Part<'_> {
             Self::Claim(_) => "claim",
             Self::Claims(_) => "claims",
             Self::Disputed(_) => "disputed",
+            Self::Compare(_) => "compare",
+            Self::Comparisons(_) => "comparisons",
             Self::Bibliography(_) => "bibliography",
             Self::Index(_) => "index",
             Self::Places(_) => "places",

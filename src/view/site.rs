@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Counts, PageKind, Text};
+use super::{Counts, Date, PageKind, Text};
 
 /// The site: `site` in every template.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -41,8 +41,12 @@ pub struct Site<'a> {
     pub claims: Option<Text<'a>>,
     pub disputed: Option<Text<'a>>,
     pub articles: Option<Text<'a>>,
+    /// The list of articles that can be compared.
+    pub comparisons: Option<Text<'a>>,
     pub tags: Option<Text<'a>>,
     pub method: Option<Text<'a>>,
+    /// The day as of which the dossier is built (`--as-of`); `null` is now.
+    pub as_of: Option<Date<'a>>,
     /// `theme_options` of the configuration, as written.
     pub theme_options: serde_json::Value,
     /// `extra` of the configuration, as written.

@@ -119,6 +119,8 @@ fn request(text: &str, request: &mut Request) {
             "today" => request.today = Some(value.parse().unwrap()),
             "drafts" => request.drafts = value == "true",
             "locked" => request.locked = value == "true",
+            "as-of" => request.as_of = Some(value.parse().unwrap()),
+            "gaps" => request.gaps = value == "true",
             "names" => request.names = value == "true",
             other => panic!("no such request: {other}"),
         }

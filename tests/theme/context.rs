@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// The files in the order of reading; builders are not part of the context.
-const FILES: [&str; 8] = ["site", "page", "article", "entity", "claim", "note", "lists", "common"];
+const FILES: [&str; 9] = ["site", "page", "article", "compare", "entity", "claim", "note", "lists", "common"];
 
 /// A public struct or enum: its name, what is said of it, its fields or variants.
 struct Item {

@@ -328,6 +328,8 @@ pub fn views() -> Vec<View<'static>> {
         claim(),
         claims(),
         disputed(),
+        compare(),
+        comparisons(),
         bibliography(),
         people(),
         notes(),
@@ -645,6 +647,11 @@ fn article() -> View<'static> {
             unclear: 1,
             silent: 21,
             cited_paragraphs: 7,
+            quoted_words: 40,
+            meter: vec![
+                MeterPart { x: "0".into(), width: "400".into(), cited: true },
+                MeterPart { x: "402".into(), width: "598".into(), cited: false },
+            ],
             passages,
             spellings: vec![
                 ArticleSpelling { entity: link("the president", "../people/japarov.html"), spelling: w("Sadyr Japarov"), times: 1, paragraphs: vec![7] },
@@ -946,6 +953,11 @@ fn claim() -> View<'static> {
             silent: Silence { tally: tally(1, 1), sources: vec![source(2, "../")] },
             verdict: None,
             timeline: vec![link("July", "../timeline.html#summit-jul"), link("August", "../timeline.html#summit-aug")],
+            compare: vec![ComparedPair {
+                first: source(0, "../"),
+                second: source(4, "../"),
+                href: "../compare/ap--times.html".into(),
+            }],
             near: vec![card(PageKind::Claim, CLAIMS[4].1, "../claims/month.html", "")],
         })),
     }
@@ -1044,6 +1056,110 @@ fn disputed() -> View<'static> {
     View {
         page: page(PageKind::Disputed, "claims/disputed.html", ""),
         part: Part::Disputed(Box::new(Disputed { rows: vec![row(2), row(0), row(1)] })),
+    }
+}
+
+fn compare() -> View<'static> {
+    let half = |number: u32, text: Option<&'static str>| Half {
+        number,
+        href: format!("../articles/ap.html#p{number}").into(),
+        words: 21,
+        pieces: text.map_or_else(Vec::new, |text| {
+            vec![Piece { text: w(text), shared: true }, Piece { text: w(" and so on."), shared: false }]
+        }),
+    };
+    let said = |i: usize, stance: Stance, value: Option<&'static str>| ComparedStance {
+        stance,
+        voice: if i == 0 { Voice::Own } else { Voice::Attributed },
+        value: value.map(w),
+        cite: cite(i, 3, "../"),
+    };
+    let claim = |n: usize, differs: bool, first: Vec<ComparedStance<'static>>, second: Vec<ComparedStance<'static>>| {
+        let (number, title) = (CLAIMS[n].0, w(CLAIMS[n].1));
+        ComparedClaim {
+            number,
+            title,
+            href: "../claims/month.html".into(),
+            differs,
+            first,
+            second,
+            ..Default::default()
+        }
+    };
+    let side = |i: usize| Compared {
+        source: source(i, "../"),
+        date: Some(day("2023-10-12")),
+        language: (i == 4).then(|| "ru".into()),
+        dir: "ltr".into(),
+        words: Some(231),
+        paragraphs: Some(8),
+        share: Some(92),
+        counterparts: 2,
+        unmatched: vec![Unmatched { number: 4, words: 12, href: "../articles/ap.html#p4".into() }],
+        ..Compared::default()
+    };
+    let block =
+        |number: u32, y: &'static str| RibbonBlock { number, y: y.into(), height: "40".into(), text_y: y.into() };
+    View {
+        page: page(PageKind::Compare, "compare/ap--times.html", "The Associated Press / The Moscow Times"),
+        part: Part::Compare(Box::new(Compare {
+            first: side(0),
+            second: side(4),
+            shared_percent: Some(17),
+            parallels: vec![
+                Parallel {
+                    first: half(1, Some("He is bound to arrest him")),
+                    second: half(2, None),
+                    words: 18,
+                    percent: 86,
+                },
+                Parallel { first: half(2, None), second: half(3, None), words: 6, percent: 30 },
+            ],
+            shows_text: true,
+            ribbons: Some(Ribbons {
+                height: "120".into(),
+                first: vec![block(1, "26"), block(2, "74")],
+                second: vec![block(2, "26"), block(3, "74")],
+                bands: vec![
+                    Ribbon { path: "M44 26V60Z".into(), weak: false },
+                    Ribbon { path: "M44 74V80Z".into(), weak: true },
+                ],
+            }),
+            claims: vec![
+                claim(
+                    2,
+                    true,
+                    vec![said(0, Stance::Supports, Some("August"))],
+                    vec![said(4, Stance::Disputes, Some("July"))],
+                ),
+                claim(0, false, vec![said(0, Stance::Supports, None)], vec![said(4, Stance::Unclear, None)]),
+            ],
+            differ: 1,
+            only_first: vec![claim(1, false, vec![said(0, Stance::Supports, None)], vec![])],
+            only_second: vec![claim(3, false, vec![], vec![said(4, Stance::Supports, None)])],
+            names: vec![ComparedName {
+                entity: link("Sadyr Japarov", "../people/japarov.html"),
+                first: vec![w("Sadyr Zhaparov")],
+                second: vec![w("Sadyr Japarov"), w("Japarov")],
+            }],
+            ..Compare::default()
+        })),
+    }
+}
+
+fn comparisons() -> View<'static> {
+    let row = |a: usize, b: usize, differ: u32| Comparison {
+        first: source(a, "../"),
+        second: source(b, "../"),
+        href: "ap--times.html".into(),
+        same_origin: differ == 0,
+        shared_percent: (differ == 0).then_some(80),
+        claims: 10,
+        differ,
+    };
+    View {
+        page: page(PageKind::Comparisons, "compare/index.html", ""),
+        part: Part::Comparisons(Box::new(Comparisons { rows: vec![row(0, 4, 3), row(0, 1, 0)], bounded: true })),
     }
 }
 

@@ -13,6 +13,8 @@ codes! {
         "A dossier is built from its own folder alone, so that a clone of it builds the same site and nothing of the machine around it is published. Copy the file into the dossier.";
     LINK_TO_PRIVATE = "link-to-private" Warning "A symbolic link leads from a public folder into the private one and is not followed"
         "What stands in the private folder may not be published, and a link from `content/` would do just that. The text of an article is found there by its name: `private/<id>.md`, `.txt` or `.html`.";
+    PRIVATE_TRACKED = "private-tracked" Error "Git tracks a file of the private folder: it is about to be published"
+        "The private folder holds texts that may not be published, and a push publishes all that git tracks. Run `git rm --cached FILE`, which leaves the file on your disk, and list the folder in `.gitignore`. If the file was committed before, it stays in the history of the repository: `git filter-repo` takes it out.";
     LINK_LOOP = "link-loop" Warning "A symbolic link leads back to a folder that holds it and is not followed"
         "Following it would never end. Remove the link.";
     BROKEN_LINK = "broken-link" Warning "A symbolic link leads to nothing"

@@ -1,5 +1,6 @@
 //! What happened when, when it was published, and what was known on a day.
 
+mod dated;
 mod ics;
 mod timeline_js;
 
@@ -9,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::text::edtf::{Edtf, Precision};
 
+pub use dated::DatedClaim;
 pub use ics::ics;
 pub use timeline_js::timeline_js;
 

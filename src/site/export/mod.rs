@@ -7,6 +7,7 @@ mod item;
 mod json;
 mod lines;
 mod ris;
+mod timeline;
 
 use crate::config::Config;
 use crate::dossier::{Dossier, NodeId, Verification};
@@ -28,6 +29,13 @@ pub const FORMATS: &[Format] = &[
     Format { name: "csl", path: "bibliography.json", summary: "the articles, as CSL-JSON", write: csl::csl },
     Format { name: "bibtex", path: "bibliography.bib", summary: "the articles, for BibTeX", write: bibtex::bibtex },
     Format { name: "ris", path: "bibliography.ris", summary: "the articles, for reference managers", write: ris::ris },
+    Format { name: "ics", path: "timeline.ics", summary: "the timeline, as a calendar", write: timeline::ics },
+    Format {
+        name: "timelinejs",
+        path: "timeline.json",
+        summary: "the timeline, for TimelineJS",
+        write: timeline::timeline_js,
+    },
 ];
 
 /// The dossier in the format of that name; `None` for a name that is not in [`FORMATS`].

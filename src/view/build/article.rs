@@ -12,8 +12,8 @@ use crate::document::Article as Fields;
 use crate::dossier::{CitedAt, NodeId, PublishableText, Target, Use as Used, Verification, used_paragraphs};
 use crate::html::escape;
 use crate::view::{
-    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Link, Named, Only, Other, Page, Part, Passage,
-    PassageQuote, Published, Rights, RightsMode, Stance, Use,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Link, MeterPart, Named, Only, Other, Page, Part,
+    Passage, PassageQuote, Published, Rights, RightsMode, Stance, Use,
 };
 
 /// Above so many claims the strip says nothing.
@@ -62,6 +62,8 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
         silent: of(Stance::Silent),
         coverage: if b.dossier.claims.len() > MOST_MARKS { Vec::new() } else { coverage },
         cited_paragraphs: count(passages.iter().filter(|p| !p.uses.is_empty()).count()),
+        quoted_words: text.map_or(0, |t| count(t.quoted_words())),
+        meter: text.map_or_else(Vec::new, |t| meter(t, &passages)),
         passages,
         spellings: spellings(b, id, from),
         others: others(b, id, from),
@@ -190,6 +192,26 @@ fn passages<'a>(
         uses: used.get(&n).map_or_else(Vec::new, |u| uses(b, from, u)),
     };
     numbers.into_iter().map(passage).collect()
+}
+
+/// With more paragraphs the meter would be a grey line.
+const MOST_PARTS: usize = 300;
+
+fn meter<'a>(text: &PublishableText, passages: &[Passage<'_>]) -> Vec<MeterPart<'a>> {
+    let (all, paragraphs) = (text.words().max(1), text.paragraphs());
+    if paragraphs.len() > MOST_PARTS {
+        return Vec::new();
+    }
+    let cited: BTreeSet<u32> = passages.iter().filter(|p| !p.uses.is_empty()).map(|p| p.number).collect();
+    let mut before = 0;
+    let part = |p: &crate::dossier::PublishableParagraph| {
+        let (x, end) = (before * 1000 / all, (before + p.words()) * 1000 / all);
+        before += p.words();
+        // A gap of two units parts it from the next.
+        let width = (end - x).saturating_sub(2).max(1);
+        MeterPart { x: x.to_string().into(), width: width.to_string().into(), cited: cited.contains(&p.number()) }
+    };
+    paragraphs.iter().map(part).collect()
 }
 
 /// The words quoted from a paragraph, each once.
@@ -329,19 +351,22 @@ fn shared(b: &Builder<'_>, id: NodeId) -> Option<f32> {
     Some(((share * 1000.0).round() / 10.0) as f32)
 }
 
-/// Others of the same origin, then the rest in the order of their codes, as many as fit.
+/// Others of the same origin, then those with most to compare, then the rest in the order of their codes, as many as fit.
 fn others<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Other<'a>> {
     let own = b.dossier.source(id).map(|s| s.origin);
     let same = own.and_then(|o| b.dossier.origins.get(o)).into_iter().flatten();
+    let compared = b.dossier.comparisons.of(id).map(|(other, _)| other);
     // Of very many others the first would be named by chance.
     let few = b.dossier.sources.len() <= MOST_OTHERS + 1;
     let rest =
         b.dossier.origins.iter().filter(|_| few).enumerate().filter(|(i, _)| Some(*i) != own).flat_map(|(_, o)| o);
-    let other = |article: &NodeId| Other {
-        source: b.source(from, *article),
-        date: b.dossier.node(*article).article().and_then(|a| a.published.as_ref()).map(date),
-        same_origin: b.dossier.source(*article).map(|s| s.origin) == own,
-        compare_href: None,
+    let mut shown = BTreeSet::from([id]);
+    let all = same.copied().chain(compared).chain(rest.copied()).filter(|a| shown.insert(*a));
+    let other = |article: NodeId| Other {
+        source: b.source(from, article),
+        date: b.dossier.node(article).article().and_then(|a| a.published.as_ref()).map(date),
+        same_origin: b.dossier.source(article).map(|s| s.origin) == own,
+        compare_href: b.compare_href(from, id, article),
     };
-    same.filter(|a| **a != id).chain(rest).take(MOST_OTHERS).map(other).collect()
+    all.take(MOST_OTHERS).map(other).collect()
 }

@@ -6,11 +6,12 @@ use super::Builder;
 use super::page::{quote_language, with_directive};
 use super::short::{count, date, label, stance, verification, voice};
 use crate::document::{Claim as Stated, Evidence, Stance as Said};
+use crate::dossier::timeline::DatedClaim;
 use crate::dossier::{Label, NodeId, Verification};
 use crate::text::edtf::{DateWords, Edtf};
 use crate::view::{
-    Cell, Claim, ClaimGroup, ClaimRow, Claims, Disputed, DisputedRow, GridOrigin, Named, Part, Rival, Sides, Silence,
-    Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
+    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Link, Named, Part,
+    Rival, Sides, Silence, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
 };
 
 /// Up to so many articles the grid has a column for each.
@@ -127,7 +128,7 @@ impl<'a> Builder<'a> {
 }
 
 /// A date in words, anything else as written.
-fn shown_value(value: &str) -> String {
+pub(super) fn shown_value(value: &str) -> String {
     match Edtf::parse(value) {
         Ok(date) if value.len() > 4 => date.display(&DateWords::english()),
         _ => value.to_owned(),
@@ -167,7 +168,8 @@ pub fn claim<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
         stances: groups(b, id, &rows),
         silent: Silence { tally: sides.silent, sources: b.sources(from, silent).into_iter().take(12).collect() },
         verdict: verdict(stated),
-        timeline: Vec::new(),
+        timeline: in_timeline(b, id, from),
+        compare: opposed(b, id, from),
         near: near(b, id, stated).into_iter().map(|n| b.card(from, n)).collect(),
     }))
 }
@@ -199,6 +201,40 @@ fn verdict(stated: &Stated) -> Option<Verdict<'_>> {
         checked_by: stated.checked_by.as_deref().map(|c| Named { label: c.into(), href: None }),
         checked_on: stated.checked_on.as_ref().map(date),
     })
+}
+
+/// How many pairs of articles a claim leads to.
+const MOST_PAIRS: usize = 6;
+
+/// Articles that differ on a claim, side by side: one pair for each two origins.
+fn opposed<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<ComparedPair<'a>> {
+    let mut speakers: Vec<NodeId> =
+        b.dossier.node(id).evidence().iter().filter_map(|e| b.dossier.article(&e.article.value)).collect();
+    speakers.sort_by_key(|a| b.source_key(*a));
+    speakers.dedup();
+    speakers.truncate(4 * MOST_PAIRS);
+    let (mut pairs, mut seen) = (Vec::new(), BTreeSet::new());
+    for (i, x) in speakers.iter().enumerate() {
+        for y in &speakers[i + 1..] {
+            let origins = (b.source_key(*x).0, b.source_key(*y).0);
+            let Some(href) = b.compare_href(from, *x, *y).filter(|_| b.dossier.differ_on(id, *x, *y)) else { continue };
+            if pairs.len() < MOST_PAIRS && seen.insert(origins) {
+                pairs.push(ComparedPair { first: b.source(from, *x), second: b.source(from, *y), href });
+            }
+        }
+    }
+    pairs
+}
+
+/// Where its dates stand in the timeline.
+fn in_timeline<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Link<'a>> {
+    let Some(path) = b.routes.of(&crate::route::Page::Timeline) else { return Vec::new() };
+    let dates = b.dossier.dated_claim(id).into_iter();
+    let link = |dated: DatedClaim| Link {
+        label: dated.when.display(&DateWords::english()).into(),
+        href: format!("{}#{}", crate::route::relative(from, path), super::timeline::claim_anchor(b, &dated)).into(),
+    };
+    dates.map(link).collect()
 }
 
 /// Other claims about the same things, those that share most first.

@@ -238,7 +238,7 @@ pub fn event<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
         when: date(&event.when),
         place: event.place.as_ref().map(|p| b.named(from, p)),
         who: event.who.iter().map(|w| b.named(from, w)).collect(),
-        announced: super::timeline::announced(b, id),
+        announced: b.dossier.is_announced(id),
         tally: b.tally(articles()),
         rivals: b.rivals(from, id),
         stance: strongest,

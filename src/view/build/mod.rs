@@ -2,6 +2,7 @@
 
 mod article;
 mod claim;
+mod compare;
 mod entity;
 mod json_ld;
 mod lists;
@@ -44,6 +45,8 @@ impl<'a> Builder<'a> {
             Page::Index(Kind::Place) => lists::places(self, &route.path),
             Page::Index(kind) => lists::index(self, *kind, &route.path),
             Page::Disputed => claim::disputed(self, &route.path),
+            Page::Compare(a, b) => compare::compare(self, *a, *b, &route.path),
+            Page::Comparisons => compare::comparisons(self, &route.path),
             Page::Timeline => timeline::timeline(self, &route.path),
             Page::Tags => lists::tags(self, &route.path),
             Page::Tag(address) => lists::tag(self, address, &route.path),

@@ -139,7 +139,7 @@ pub fn method<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
         excerpt: of(RightsMode::Excerpt),
         cite: of(RightsMode::Cite),
         unverified: counts.quotations - counts.verified,
-        uncited: None,
+        uncited: Some(count(b.dossier.uncited.values().sum())),
         articles: rows.into_iter().map(|(source, id)| method_article(b, source, id)).collect(),
         rebuild: "dossier build".into(),
         notes: notes.map(|n| b.card(from, n)).collect(),

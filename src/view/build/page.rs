@@ -38,6 +38,10 @@ pub fn page<'a>(b: &Builder<'a>, route: &'a Route) -> (Page<'a>, BodyParts, Vec<
             page.title = b.dossier.index.shared[*shared].name.as_str().into();
             (page, BodyParts::default(), Vec::new())
         }
+        At::Compare(x, y) => {
+            page.title = super::compare::title(b, *x, *y).into();
+            (page, BodyParts::default(), Vec::new())
+        }
         At::Redirect(id) => {
             page.title = b.dossier.node(*id).title.as_str().into();
             page.noindex = true;
@@ -102,6 +106,8 @@ fn kind_of(b: &Builder<'_>, page: &At) -> PageKind {
         At::Node(id) => page_kind(b.dossier.node(*id).kind()),
         At::Index(kind) => index_kind(*kind),
         At::Disputed => PageKind::Disputed,
+        At::Compare(..) => PageKind::Compare,
+        At::Comparisons => PageKind::Comparisons,
         At::Timeline => PageKind::Timeline,
         At::Tags => PageKind::Tags,
         At::Tag(_) => PageKind::Tag,
@@ -121,6 +127,8 @@ fn breadcrumbs<'a>(b: &Builder<'a>, route: &Route) -> Vec<Crumb<'a>> {
         At::Node(id) => Some(At::Index(b.dossier.node(*id).kind())),
         At::Disputed => Some(At::Index(Kind::Claim)),
         At::Tag(_) => Some(At::Tags),
+        At::Compare(..) => Some(At::Comparisons),
+        At::Comparisons => Some(At::Index(Kind::Article)),
         _ => None,
     };
     let parent = parent.and_then(|p| Some(crumb(kind_of(b, &p), b.routes.of(&p)?)));
@@ -204,7 +212,7 @@ fn reference<'a>(b: &Builder<'a>, from: &str, entry: ReferenceEntry) -> Referenc
 /// A publisher's address with a text directive (<https://wicg.github.io/scroll-to-text-fragment/>).
 pub fn with_directive(url: &str, directive: &str) -> String {
     let separator = if url.contains('#') { "" } else { "#" };
-    format!("{url}{separator}:~:{directive}")
+    format!("{url}{separator}{directive}")
 }
 
 /// The language of an article's words, where it is not the dossier's.

@@ -44,8 +44,10 @@ pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
         claims: index(Kind::Claim),
         disputed: path(&Page::Disputed),
         articles: index(Kind::Article),
+        comparisons: path(&Page::Comparisons),
         tags: path(&Page::Tags),
         method: path(&Page::Method),
+        as_of: config.as_of.map(|day| super::short::date(&crate::text::edtf::Edtf::day(day))),
         theme_options: config.theme_options.clone(),
         extra: config.extra.clone(),
     }
@@ -88,6 +90,7 @@ pub fn section(b: &Builder<'_>, page: &Page) -> Option<PageKind> {
         Page::Node(id) | Page::Redirect(id) => index_kind(b.dossier.node(*id).kind()),
         Page::Index(kind) => index_kind(*kind),
         Page::Disputed => PageKind::Claims,
+        Page::Compare(..) | Page::Comparisons => PageKind::Articles,
         Page::Timeline => PageKind::Timeline,
         Page::Tags | Page::Tag(_) => PageKind::Tags,
         Page::Shared(_) => PageKind::People,

@@ -6,6 +6,7 @@ use super::Builder;
 use super::short::date;
 use crate::document::{Evidence, Kind};
 use crate::dossier::NodeId;
+use crate::dossier::timeline::DatedClaim;
 use crate::text::edtf::{Edtf, Precision};
 use crate::text::slug;
 use crate::view::{Moment, Part, Timeline, TimelineGroup, TimelineMark};
@@ -21,18 +22,20 @@ pub fn anchor(id: &str) -> String {
 }
 
 pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
-    let mut moments: Vec<(&Edtf, Moment<'a>)> = Vec::new();
+    let mut moments: Vec<(Edtf, Moment<'a>)> = Vec::new();
     let mut events = 0;
     for (id, node) in b.dossier.of_kind(Kind::Event) {
         if let Some(event) = node.event() {
             events += 1;
-            moments.push((&event.when, moment(b, id, &event.when, from)));
+            moments.push((event.when, moment(b, id, &event.when, from)));
         }
     }
+    moments.extend(claimed(b, from));
     moments.extend(published(b, from));
     moments.sort_by(|a, b| {
         (a.0, a.1.mark == TimelineMark::Published, &a.1.id).cmp(&(b.0, b.1.mark == TimelineMark::Published, &b.1.id))
     });
+    joined(&mut moments);
     Part::Timeline(Box::new(Timeline { events, groups: groups(moments), picture_html: None }))
 }
 
@@ -79,9 +82,17 @@ fn rival_dates(evidence: &[Evidence]) -> bool {
 }
 
 fn mark(b: &Builder<'_>, id: NodeId, when: &Edtf, rival: bool) -> TimelineMark {
+    if rival {
+        TimelineMark::Rival
+    } else if b.dossier.is_announced(id) {
+        TimelineMark::Announced
+    } else {
+        exactness(when)
+    }
+}
+
+fn exactness(when: &Edtf) -> TimelineMark {
     match when.precision() {
-        _ if rival => TimelineMark::Rival,
-        _ if announced(b, id) => TimelineMark::Announced,
         Precision::Span => TimelineMark::Span,
         Precision::Year => TimelineMark::Year,
         Precision::Month => TimelineMark::Month,
@@ -89,19 +100,48 @@ fn mark(b: &Builder<'_>, id: NodeId, when: &Edtf, rival: bool) -> TimelineMark {
     }
 }
 
-/// Whether every article that tells of an event appeared before it: then it was announced, not told.
-pub fn announced(b: &Builder<'_>, id: NodeId) -> bool {
-    let node = b.dossier.node(id);
-    let Some(begins) = node.event().and_then(|e| e.when.earliest()) else { return false };
-    let articles = node.evidence().iter().filter_map(|e| b.dossier.article(&e.article.value));
-    let appeared: Vec<Option<jiff::civil::Date>> = articles
-        .map(|a| b.dossier.node(a).article().and_then(|a| a.published.as_ref()).and_then(Edtf::latest))
-        .collect();
-    !appeared.is_empty() && appeared.iter().all(|d| d.is_some_and(|d| d < begins))
+/// Dates of claims, those that cannot all be right as rivals.
+fn claimed<'a>(b: &Builder<'a>, from: &str) -> Vec<(Edtf, Moment<'a>)> {
+    let moment = |dated: DatedClaim| {
+        let node = b.dossier.node(dated.claim);
+        let evidence = node.evidence();
+        let cited = |i: &usize| Some((b.dossier.article(&evidence.get(*i)?.article.value)?, *i));
+        let cited: Vec<(NodeId, usize)> = dated.entries.iter().filter_map(cited).collect();
+        let moment = Moment {
+            id: claim_anchor(b, &dated).into(),
+            date: date(&dated.when),
+            mark: if dated.rival { TimelineMark::Rival } else { exactness(&dated.when) },
+            last_rival: true,
+            title: node.title.as_str().into(),
+            href: Some(b.href(from, dated.claim).into()),
+            tally: b.tally(cited.iter().map(|(article, _)| *article)),
+            cites: cited
+                .iter()
+                .map(|(article, i)| b.cite(from, *article, b.evidence_paragraph(dated.claim, *i)))
+                .collect(),
+            ..Moment::default()
+        };
+        (dated.when, moment)
+    };
+    b.dossier.dated_claims().into_iter().map(moment).collect()
+}
+
+/// The anchor of a claim's date in the timeline.
+pub fn claim_anchor(b: &Builder<'_>, dated: &DatedClaim) -> String {
+    format!("c-{}-{}", b.dossier.claim_number(dated.claim), slug(&dated.when.to_string()))
+}
+
+/// A bracket joins a rival to the next moment only where that is its rival.
+fn joined(moments: &mut [(Edtf, Moment<'_>)]) {
+    for i in 1..moments.len() {
+        let (before, after) = (&moments[i - 1].1, &moments[i].1);
+        let is_chain = before.mark == TimelineMark::Rival && after.mark == before.mark && after.href == before.href;
+        moments[i - 1].1.last_rival &= !is_chain;
+    }
 }
 
 /// One moment a day of publication.
-fn published<'a>(b: &Builder<'a>, from: &str) -> Vec<(&'a Edtf, Moment<'a>)> {
+fn published<'a>(b: &Builder<'a>, from: &str) -> Vec<(Edtf, Moment<'a>)> {
     let mut days: BTreeMap<&'a Edtf, Vec<NodeId>> = BTreeMap::new();
     for (id, node) in b.dossier.of_kind(Kind::Article) {
         if let Some(when) = node.article().and_then(|a| a.published.as_ref()) {
@@ -120,19 +160,19 @@ fn published<'a>(b: &Builder<'a>, from: &str) -> Vec<(&'a Edtf, Moment<'a>)> {
             sources: b.sources(from, articles),
             ..Moment::default()
         };
-        (when, moment)
+        (*when, moment)
     };
     days.into_iter().map(moment).collect()
 }
 
 /// By year; by month where a year holds many.
-fn groups<'a>(moments: Vec<(&Edtf, Moment<'a>)>) -> Vec<TimelineGroup<'a>> {
+fn groups<'a>(moments: Vec<(Edtf, Moment<'a>)>) -> Vec<TimelineGroup<'a>> {
     let mut a_year: BTreeMap<Option<i16>, usize> = BTreeMap::new();
     moments.iter().for_each(|(when, _)| *a_year.entry(year(when)).or_default() += 1);
     let mut groups: Vec<TimelineGroup<'a>> = Vec::new();
     for (when, moment) in moments {
-        let by_month = a_year.get(&year(when)).copied().unwrap_or(0) > MOST_A_YEAR;
-        let key = key(when, by_month);
+        let by_month = a_year.get(&year(&when)).copied().unwrap_or(0) > MOST_A_YEAR;
+        let key = key(&when, by_month);
         if let Some(group) = groups.last_mut().filter(|g| g.date.edtf == key) {
             group.moments.push(moment)
         } else {
