@@ -97,7 +97,7 @@ fn dossier(root: &Path, reversed: bool) -> (Dossier, Routes, Config) {
     no_errors(&faults);
     let (dossier, faults) = assemble(index, resolved, &input, &config);
     no_errors(&faults);
-    let (routes, faults) = plan(&dossier);
+    let (routes, faults) = plan(&dossier, &config);
     no_errors(&faults);
     (dossier, routes, config)
 }

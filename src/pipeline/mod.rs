@@ -152,7 +152,7 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     if request.names {
         findings.extend(dossier::mentions::unresolved(&dossier.index, &dossier.mentions));
     }
-    let (routes, faults) = route::plan(&dossier);
+    let (routes, faults) = route::plan(&dossier, &config);
     findings.extend(faults);
     findings.extend(route::navigation::lost(&dossier, &routes, &config));
     (Known { config, dossier, routes, theme }, findings)
@@ -197,10 +197,12 @@ fn copies(dossier: &Dossier, files: &mut BTreeMap<String, Content>) -> Vec<Findi
 
 /// Pages, twins, exports and the theme's assets.
 fn collect(known: &Known, pages: Vec<(String, Vec<u8>)>) -> (BTreeMap<String, Content>, Vec<Finding>) {
-    let twins = pages::twins(known);
+    let (twins, search) =
+        rayon::join(|| pages::twins(known), || crate::site::search::search(&known.dossier, &known.routes, &known.config));
+    let cards = crate::site::cards(&known.dossier, &known.routes);
     let (extras, findings) = crate::site::extras(&known.dossier, &known.routes, &known.config);
     let assets = known.theme.assets().into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes.to_vec()));
-    let all = pages.into_iter().chain(twins).chain(extras).chain(assets);
+    let all = pages.into_iter().chain(twins).chain(search).chain(cards).chain(extras).chain(assets);
     (all.map(|(path, bytes)| (path, Content::Bytes(bytes))).collect(), findings)
 }
 

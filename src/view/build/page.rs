@@ -108,6 +108,7 @@ fn kind_of(b: &Builder<'_>, page: &At) -> PageKind {
         At::Tag(_) => PageKind::Tag,
         At::Shared(_) => PageKind::Disambiguation,
         At::Method => PageKind::Method,
+        At::Search => PageKind::Search,
         At::NotFound => PageKind::NotFound,
         At::Redirect(_) => PageKind::Redirect,
     }

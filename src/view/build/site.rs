@@ -28,7 +28,8 @@ pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
         repository: config.repository.as_deref().map(Into::into),
         generator: concat!("dossier ", env!("CARGO_PKG_VERSION")).into(),
         feed: config.base_url.as_ref().map(|_| "feed.xml".into()),
-        search: None,
+        cards: count(crate::route::card_files(b.dossier)),
+        search: path(&Page::Search),
         overview: "index.html".into(),
         notes: index(Kind::Note),
         timeline: path(&Page::Timeline),
@@ -88,6 +89,7 @@ pub fn section(b: &Builder<'_>, page: &Page) -> Option<PageKind> {
         Page::Tags | Page::Tag(_) => PageKind::Tags,
         Page::Shared(_) => PageKind::People,
         Page::Method => PageKind::Method,
+        Page::Search => PageKind::Search,
         Page::NotFound => return None,
     })
 }
