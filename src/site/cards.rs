@@ -42,9 +42,12 @@ fn card(dossier: &Dossier, id: NodeId) -> Value {
 
 /// A date as it is written, a code, a label: the script puts them into words.
 fn details(dossier: &Dossier, id: NodeId, node: &Node) -> Value {
+    let code = || dossier.source(id).map(|s| s.code.as_str());
     match &node.document.fields {
+        // A title that describes says who and when already.
+        Fields::Article(_) if node.described => json!({ "code": code() }),
         Fields::Article(article) => json!({
-            "code": dossier.source(id).map(|s| s.code.as_str()), "name": dossier.short_name(id),
+            "code": code(), "name": dossier.short_name(id),
             "date": article.published.as_ref().map(ToString::to_string),
         }),
         Fields::Event(event) => json!({ "date": event.when.to_string() }),

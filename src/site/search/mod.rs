@@ -6,6 +6,7 @@
 
 mod index;
 mod page;
+mod table;
 mod words;
 mod write;
 

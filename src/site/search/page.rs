@@ -74,7 +74,7 @@ fn node<'a>(dossier: &'a Dossier, routes: &Routes, id: NodeId, found: &BTreeSet<
     let mut page = Page {
         href: encode(routes.node(id)),
         title: &node.title,
-        detail: article.then(|| dossier.short_name(id)),
+        detail: (article && !node.described).then(|| dossier.short_name(id)),
         lead: node.document.common.summary.as_deref().map(Cow::from).into_iter().collect(),
         also,
         names: if article { Weight::Text } else { Weight::Name },

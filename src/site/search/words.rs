@@ -3,7 +3,7 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use crate::text::words::is_unspaced;
+use crate::text::{fold_char, words::is_unspaced};
 
 /// Longer runs of letters and digits are no words: keys, hashes, encoded files.
 const LONGEST: usize = 64;
@@ -25,28 +25,36 @@ pub fn words_of(text: &str) -> String {
 pub fn each(text: &str, mut found: impl FnMut(&str)) {
     let bytes = text.as_bytes();
     let mut word = String::with_capacity(LONGEST);
-    let (mut at, mut start) = (0, 0);
+    let mut at = 0;
     while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_alphanumeric() {
-            start = if word.is_empty() { at } else { start };
-            word.push(char::from(byte.to_ascii_lowercase()));
+        let start = at;
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
             at += 1;
-        } else if byte.is_ascii() {
-            end(text, start, &mut word, &mut found);
+        }
+        // Most words end here, in ASCII.
+        if bytes.get(at).is_none_or(u8::is_ascii) {
+            word.push_str(&text[start..at]);
+            word.make_ascii_lowercase();
             at += 1;
         } else {
-            let c = text[at..].chars().next().unwrap_or_default();
-            if c.is_alphanumeric() || is_combining_mark(c) {
-                start = if word.is_empty() { at } else { start };
-                fold(c, &mut word);
-            } else {
-                end(text, start, &mut word, &mut found);
-            }
-            at += c.len_utf8();
+            at = any_script(text, start, &mut word);
+        }
+        end(text, start, &word, &mut found);
+        word.clear();
+    }
+}
+
+/// Folds a run of letters of any script; gives the place after it.
+fn any_script(text: &str, start: usize, word: &mut String) -> usize {
+    for (at, c) in text[start..].char_indices() {
+        match c {
+            c if c.is_alphanumeric() || is_combining_mark(c) => fold(c, word),
+            // Soft hyphens and their like: nobody sees them.
+            c if fold_char(c).is_none() => {}
+            c => return start + at + c.len_utf8(),
         }
     }
-    end(text, start, &mut word, &mut found);
+    text.len()
 }
 
 /// One letter, digit or mark in lower case, without accents.
@@ -69,22 +77,19 @@ fn fold(c: char, word: &mut String) {
 }
 
 /// Hands a run of letters over, cut where the script changes to one without spaces.
-fn end(text: &str, start: usize, word: &mut String, found: &mut impl FnMut(&str)) {
-    if !word.is_empty() && !is_ending(&text[..start], word) {
-        if word.is_ascii() {
-            whole(word, found);
-        } else {
-            by_script(word, found);
-        }
+fn end(text: &str, start: usize, word: &str, found: &mut impl FnMut(&str)) {
+    match word {
+        "" => {}
+        word if word.len() <= 2 && is_ending(&text[..start], word) => {}
+        word if word.is_ascii() => whole(word, found),
+        word => by_script(word, found),
     }
-    word.clear();
 }
 
 /// The `s` of `Ana's`, the `ll` of `we'll`.
 fn is_ending(before: &str, word: &str) -> bool {
     let mut before = before.chars().rev();
-    word.len() <= 2
-        && matches!(before.next(), Some('\'' | '’'))
+    matches!(before.next(), Some('\'' | '’'))
         && before.next().is_some_and(char::is_alphabetic)
         && word.bytes().all(|b| b.is_ascii_lowercase())
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::index::{Index, Weight};
+use super::index::{Index, Posting};
 use super::page::Page;
 use super::{Extra, key_rules};
 use crate::site::script::script;
@@ -33,8 +33,11 @@ impl Pages {
             self.shards.push(String::with_capacity(PAGES + (PAGES >> 1)));
         }
         self.pages += 1;
-        let mut text = page.texts.join("\n");
-        text.truncate(text.floor_char_boundary(passage));
+        let mut text = String::with_capacity(passage.min(PAGES));
+        for part in &page.texts {
+            text.push_str(if text.is_empty() { "" } else { "\n" });
+            text.push_str(&part[..part.floor_char_boundary(passage.saturating_sub(text.len()))]);
+        }
         let shown = [&page.href, page.title, page.detail.unwrap_or_default(), &page.lead.join(" "), &page.also.join("; "), &text];
         if let (Some(shard), Ok(json)) = (self.shards.last_mut(), serde_json::to_string(&shown)) {
             let _ = write!(shard, "{}{json}", if shard.is_empty() { "" } else { ",\n" });
@@ -80,11 +83,11 @@ fn terms(index: Index) -> (Vec<String>, Vec<String>) {
 }
 
 /// Each page as its distance from the one before, with the weight in the lowest two bits.
-fn encode(postings: &[(u32, Weight)], out: &mut String) {
+fn encode(postings: &[Posting], out: &mut String) {
     let mut before = 0;
-    for (page, weight) in postings {
-        let mut number = u64::from(page - before) << 2 | *weight as u64;
-        before = *page;
+    for posting in postings {
+        let mut number = (posting.page() - before) << 2 | posting.weight();
+        before = posting.page();
         while number >= 32 {
             out.push(char::from(DIGITS[32 + (number & 31) as usize]));
             number >>= 5;

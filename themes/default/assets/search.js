@@ -4,13 +4,13 @@
   const { load, make, fill, root } = window.dossier;
 
   /* Words, as src/site/search/words.rs has them. ------------------------- */
-  const RUN = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
+  const RUN = /[\p{Alphabetic}\p{N}\p{M}\u00AD\u200B-\u200F\u2060\uFEFF]+/gu;
   const UNSPACED = "\\u0E00-\\u109F\\u1780-\\u17FF\\u3040-\\u30FF\\u3400-\\u9FFF\\uF900-\\uFAFF\\u{20000}-\\u{3FFFF}";
   const SCRIPTS = new RegExp("[" + UNSPACED + "]+|[^" + UNSPACED + "]+", "gu");
   const PAIRED = new RegExp("^[" + UNSPACED + "]", "u");
   const APART = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ" };
 
-  const fold = (word) => word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[ßæœøłđðþıς]/g, (c) => APART[c]);
+  const fold = (word) => word.toLowerCase().normalize("NFD").replace(/[\p{M}\u00AD\u200B-\u200F\u2060\uFEFF]/gu, "").replace(/[ßæœøłđðþıς]/g, (c) => APART[c]);
 
   /** Each run of letters with its place and the words that it gives. */
   function* runs(text) {
