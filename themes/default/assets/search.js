@@ -121,7 +121,7 @@
     const begins = word.length > 1 || PAIRED.test(word);
     const direct = (t) => t === word ? 1 : begins && t.startsWith(word) ? 0.35 + 0.4 * word.length / t.length : 0;
     const sounds = (t) => t === sound ? 0.7 : last && sound.length > 4 && t.startsWith(sound) ? 0.45 : 0;
-    await Promise.all([scan(around(word, 3), direct), sound && scan(around(sound, 2), sounds)]);
+    await Promise.all([scan(around(word, word.length < 3 ? 1 : 3), direct), sound && scan(around(sound, 2), sounds)]);
     if (found.size || word.length < 3) return found;
     if (bare) await scan(around(bare, 1), (t) => (t === bare ? 0.4 : 0));
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
@@ -237,7 +237,7 @@
     const status = make("p", "vh");
     status.setAttribute("role", "status");
     const panel = page ? null : make("div", "quick", count, list, more);
-    const step = page ? 20 : 7;
+    const step = page ? 10 : 7;
     let turn = 0, telling = 0, kind = page ? new URLSearchParams(location.search).get("kind") : null, result = null;
     form.append(status, ...(panel ? [panel] : []));
     if (panel) panel.hidden = true;
@@ -311,6 +311,9 @@
       if (!terms(query).length) return clear();
       if (panel) panel.hidden = false;
       if (!index) { count.textContent = words?.search.loading ?? "…"; await ready(); }
+      // In a large dossier every letter would load shards of its own: wait for the next one, but not so long that it is felt.
+      if (index.shards.length > 40) await new Promise((later) => setTimeout(later, 25));
+      if (mine !== turn) return;
       const found = await find(query);
       if (mine !== turn) return;
       result = found;

@@ -170,8 +170,11 @@
   });
   document.documentElement.addEventListener("pointerleave", () => soon(null));
   document.addEventListener("focusin", (event) => {
+    if (card.contains(event.target)) return;
     const link = linkAt(event.target);
-    if (link?.matches(":focus-visible")) soon(link); else if (!card.contains(event.target)) soon(null);
+    // The card of the last link may not lie over the next one.
+    if (link !== shown) hide();
+    if (link?.matches(":focus-visible")) soon(link);
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   /* A finger has no hover: the first tap on a citation shows its card, which leads on; so does a second tap. */
