@@ -22,7 +22,7 @@ pub use words::{terms, words_of};
 
 /// All passages together are at most so long; with more pages each keeps less of its text to be shown, and all of it
 /// to be found.
-const PASSAGES: usize = 24 << 20;
+const PASSAGES: usize = 12 << 20;
 
 /// At least so much of each text is kept for passages.
 const SHORTEST_PASSAGE: usize = 600;

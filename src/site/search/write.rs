@@ -11,7 +11,7 @@ use crate::site::script::script;
 const TERMS: usize = 24 << 10;
 
 /// A shard of pages is closed at this size: the best ten results may lie in ten of them.
-const PAGES: usize = 16 << 10;
+const PAGES: usize = 8 << 10;
 
 /// Six bits a digit. The first half ends a number, the second goes on.
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";

@@ -121,14 +121,14 @@
     const begins = word.length > 1 || PAIRED.test(word);
     const direct = (t) => t === word ? 1 : begins && t.startsWith(word) ? 0.35 + 0.4 * word.length / t.length : 0;
     const sounds = (t) => t === sound ? 0.7 : last && sound.length > 4 && t.startsWith(sound) ? 0.45 : 0;
-    await Promise.all([scan(around(word, word.length < 3 ? 1 : 3), direct), sound && scan(around(sound, 2), sounds)]);
+    await Promise.all([scan(around(word, last && word.length > 2 ? 3 : 1), direct), sound && scan(around(sound, last ? 2 : 1), sounds)]);
     if (found.size || word.length < 3) return found;
     if (bare) await scan(around(bare, 1), (t) => (t === bare ? 0.4 : 0));
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
     if (found.size || !most || /\d/.test(word)) return found;
     const swapped = word[1] + word[0] + word.slice(2), shorter = word.slice(1);
     const near = (t) => { const d = apart(word, t, most); return d > most || /^[~_]/.test(t) ? 0 : 0.5 - 0.15 * d; };
-    await scan([...around(word.slice(0, 2), 4), ...around(swapped.slice(0, 3), 1), ...around(shorter.slice(0, 3), 1)], near);
+    await scan([...around(word.slice(0, 2), 6), ...around(swapped, 1), ...around(shorter, 1)], near);
     return found;
   };
 
@@ -234,6 +234,7 @@
     const list = part("hits", "ol", "hits");
     const more = part("hit-more", "p", "hit-more");
     const facets = part("facets", "fieldset", "facets");
+    const browse = document.getElementById("browse");
     const status = make("p", "vh");
     status.setAttribute("role", "status");
     const panel = page ? null : make("div", "quick", count, list, more);
@@ -277,6 +278,7 @@
       list.replaceChildren(...items);
       if (kept >= 0) list.querySelectorAll("a")[kept]?.focus();
       const query = box.value.trim();
+      if (browse) browse.hidden = chosen.length > 0;
       const said = chosen.length ? plural(words.search.results, chosen.length) : fill(words.search.none, { query });
       tell(result.loose && chosen.length ? said + " " + words.search.loose : said);
       more.replaceChildren();
@@ -295,6 +297,7 @@
     };
 
     const clear = () => {
+      if (browse) browse.hidden = false;
       list.replaceChildren();
       more.replaceChildren();
       tell("");
@@ -305,14 +308,12 @@
     const search = async () => {
       const mine = ++turn;
       const query = box.value;
-      const browse = document.getElementById("browse");
-      if (browse) browse.hidden = terms(query).length > 0;
       if (page) address();
       if (!terms(query).length) return clear();
       if (panel) panel.hidden = false;
       if (!index) { count.textContent = words?.search.loading ?? "…"; await ready(); }
       // In a large dossier every letter would load shards of its own: wait for the next one, but not so long that it is felt.
-      if (index.shards.length > 40) await new Promise((later) => setTimeout(later, 25));
+      if (index.shards.length > 80) await new Promise((later) => setTimeout(later, 25));
       if (mine !== turn) return;
       const found = await find(query);
       if (mine !== turn) return;
@@ -322,7 +323,7 @@
     };
     const run = () => search().catch(() => {
       count.textContent = words?.search.failed ?? "";
-      if (document.getElementById("browse")) document.getElementById("browse").hidden = false;
+      if (browse) browse.hidden = false;
     });
 
     box.addEventListener("input", run);

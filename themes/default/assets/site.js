@@ -55,14 +55,24 @@
     });
   }
 
-  /* Filters of the grid: the addresses do the work, this tells which one is on, and how much is left. */
-  const filters = document.querySelectorAll(".filters a");
-  const mark = () => filters.forEach((link) => {
-    const all = !document.querySelector(".filters a[href='" + CSS.escape(location.hash || "#").replace("\\#", "#") + "']");
-    const on = link.hash === location.hash || (all && link.classList.contains("f-all"));
-    if (on) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-  });
-  if (filters.length) { addEventListener("hashchange", mark); mark(); }
+  /* Filters of the grid: the addresses do the work. This says which one is on, and leaves the page where it is. */
+  const filters = [...document.querySelectorAll(".filters a")];
+  if (filters.length) {
+    const told = make("p", "vh");
+    told.setAttribute("role", "status");
+    document.querySelector("main").append(told);
+    const chosen = () => filters.find((link) => link.hash === location.hash) ?? filters[0];
+    const mark = () => filters.forEach((link) => (link === chosen() ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current")));
+    let stay = null;
+    filters.forEach((link) => link.addEventListener("click", () => { stay = scrollY; }));
+    addEventListener("hashchange", () => {
+      mark();
+      told.textContent = chosen().textContent;
+      if (stay !== null) scrollTo(scrollX, stay);
+      stay = null;
+    });
+    mark();
+  }
 
   /* Cards: what a link leads to, for pointer, keyboard and touch. */
   const files = Number(own.dataset.cards);
