@@ -32,10 +32,16 @@ fn runs_without_end_are_no_words() {
 /// Words in capitals are withheld from readers in some way, the others are published.
 const DOSSIER: &[(&str, &str)] = &[
     ("config.yaml", "title: Leak\nrights: {default: excerpt, max_words: 6}\n"),
-    ("content/articles/open.md", "---\ntitle: Shown\nrights: {mode: full, licence: CC0-1.0}\n---\nopenly printed %%COMMENTED%%\n"),
+    (
+        "content/articles/open.md",
+        "---\ntitle: Shown\nrights: {mode: full, licence: CC0-1.0}\n---\nopenly printed %%COMMENTED%%\n",
+    ),
     ("content/articles/cited.md", "---\ntitle: Cited\nrights: {mode: cite}\n---\nThe digest says digestive.\n"),
     ("private/cited.txt", "QUAGMIRE and Bo Zhaparov.\n\nverified quotation WITHHOLDEN words here.\n"),
-    ("content/articles/part.txt", "Headline of it\n\nfour five six words then and then the SECRETIVE ending and more of it follows here.\n"),
+    (
+        "content/articles/part.txt",
+        "Headline of it\n\nfour five six words then and then the SECRETIVE ending and more of it follows here.\n",
+    ),
     ("content/articles/part.md", "---\ntitle: Part\nrights: {mode: excerpt}\n---\n"),
     ("content/notes/later.md", "---\ntitle: EMBARGOED\nembargo_until: 2999-01-01\n---\nHELDBACK\n"),
     ("content/notes/draft.md", "---\ntitle: DRAFTED\nstatus: draft\n---\nUNFINISHED\n"),
@@ -61,7 +67,8 @@ fn what_is_withheld_is_in_no_file() {
     for request in [Request::default(), Request { private: true, ..Request::default() }] {
         let all: String = files(&request).into_values().collect::<String>().to_lowercase();
         let withheld = DOSSIER.iter().flat_map(|(_, text)| text.split(|c: char| !c.is_ascii_alphabetic()));
-        let withheld: Vec<&str> = withheld.filter(|w| w.len() > 5 && w.bytes().all(|b| b.is_ascii_uppercase())).collect();
+        let withheld: Vec<&str> =
+            withheld.filter(|w| w.len() > 5 && w.bytes().all(|b| b.is_ascii_uppercase())).collect();
         assert_eq!(withheld.len(), 8, "{withheld:?}");
         for word in withheld {
             assert!(!all.contains(&word.to_lowercase()), "{word} is given away");
@@ -75,7 +82,9 @@ fn what_is_withheld_is_in_no_file() {
 #[test]
 fn a_name_is_found_under_the_keys_of_its_sound() {
     let terms = &files(&Request::default())["search/t0.js"];
-    let pages = |term: &str| terms.lines().find_map(|l| l.trim_start_matches("dossier(\"search/t0\",`").strip_prefix(&format!("{term} ")));
+    let pages = |term: &str| {
+        terms.lines().find_map(|l| l.trim_start_matches("dossier(\"search/t0\",`").strip_prefix(&format!("{term} ")))
+    };
     // The withheld article names him: it is found by his name, as it is listed on his page.
     assert!(pages("~iaparov").is_some_and(|p| p.len() >= pages("japarov").unwrap().len()), "{terms}");
     assert!(pages("中国").is_some() && pages("国人").is_some(), "{terms}");

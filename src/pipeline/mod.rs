@@ -197,8 +197,10 @@ fn copies(dossier: &Dossier, files: &mut BTreeMap<String, Content>) -> Vec<Findi
 
 /// Pages, twins, exports and the theme's assets.
 fn collect(known: &Known, pages: Vec<(String, Vec<u8>)>) -> (BTreeMap<String, Content>, Vec<Finding>) {
-    let (twins, search) =
-        rayon::join(|| pages::twins(known), || crate::site::search::search(&known.dossier, &known.routes, &known.config));
+    let (twins, search) = rayon::join(
+        || pages::twins(known),
+        || crate::site::search::search(&known.dossier, &known.routes, &known.config),
+    );
     let cards = crate::site::cards(&known.dossier, &known.routes);
     let (extras, findings) = crate::site::extras(&known.dossier, &known.routes, &known.config);
     let assets = known.theme.assets().into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes.to_vec()));

@@ -16,7 +16,8 @@ pub fn line(markdown: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(markdown.len());
     let mut rest = markdown;
-    while let Some((before, (inside, after))) = rest.split_once("[[").and_then(|(b, r)| Some((b, r.split_once("]]")?))) {
+    while let Some((before, (inside, after))) = rest.split_once("[[").and_then(|(b, r)| Some((b, r.split_once("]]")?)))
+    {
         out.push_str(before);
         out.push_str(inside.rsplit_once('|').map_or(inside, |(_, label)| label));
         rest = after;

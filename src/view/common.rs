@@ -35,7 +35,7 @@ pub enum PageKind {
     Method,
     NotFound,
     Redirect,
-    /// Later issues: comparison of two articles, search, the whole as one document.
+    /// Later issues: comparison of two articles, the whole as one document.
     Compare,
     Search,
     Print,

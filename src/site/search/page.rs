@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::index::Weight;
 use crate::document::{Fields, Kind, Mode};
+use crate::dossier::rights::PublishableQuote;
 use crate::dossier::{Dossier, Node, NodeId, PublishableText};
 use crate::route::{Routes, encode};
 use crate::site::script::line;
@@ -119,5 +120,5 @@ fn published(text: &PublishableText) -> impl Iterator<Item = Cow<'_, str>> {
     let shown = text.paragraphs().iter().filter_map(|p| p.text());
     let hidden = |paragraph: u32| text.paragraph(paragraph).is_none_or(|p| p.text().is_none());
     let quoted = text.quotes().iter().filter(move |q| q.passages().iter().any(|p| hidden(p.paragraph)));
-    shown.chain(quoted.map(|q| q.written())).map(Cow::from)
+    shown.chain(quoted.map(PublishableQuote::written)).map(Cow::from)
 }

@@ -41,7 +41,7 @@ impl Table {
         let mask = self.slots.len() - 1;
         let first = usize::try_from(hash & mask as u64).unwrap_or_default();
         let is_it = |slot: &usize| self.slots[*slot].1 == FREE || self.slots[*slot].0 == hash;
-        (first..).map(|slot| slot & mask).find(is_it).unwrap_or(first)
+        (first..=first + mask).map(|slot| slot & mask).find(is_it).unwrap_or(first)
     }
 
     fn grow(&mut self) {
@@ -79,7 +79,8 @@ mod tests {
     #[test]
     fn words_keep_their_numbers() {
         let mut table = Table::default();
-        let words: Vec<String> = (0..5000).map(|n| format!("word-{n}")).chain([String::new(), "ab".into(), "ba".into()]).collect();
+        let words: Vec<String> =
+            (0..5000).map(|n| format!("word-{n}")).chain([String::new(), "ab".into(), "ba".into()]).collect();
         for _ in 0..2 {
             for (n, word) in (0..).zip(&words) {
                 assert_eq!(table.id(word), n, "{word}");

@@ -106,7 +106,11 @@ fn by_script(word: &str, found: &mut impl FnMut(&str)) {
         let unspaced = is_unspaced(first);
         let end = rest.find(|c| is_unspaced(c) != unspaced).unwrap_or(rest.len());
         let (run, after) = rest.split_at(end);
-        if unspaced { pairs(run, found) } else { whole(run, found) }
+        if unspaced {
+            pairs(run, found)
+        } else {
+            whole(run, found)
+        }
         rest = after;
     }
 }

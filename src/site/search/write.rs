@@ -22,23 +22,30 @@ pub struct Pages {
     /// The number of the first page of each shard.
     firsts: Vec<u32>,
     shards: Vec<String>,
-    pages: u32,
+    count: u32,
 }
 
 impl Pages {
     /// Adds a page with as much of its text as may be kept for passages.
     pub fn push(&mut self, page: &Page<'_>, passage: usize) {
         if self.shards.last().is_none_or(|s| s.len() >= PAGES) {
-            self.firsts.push(self.pages);
+            self.firsts.push(self.count);
             self.shards.push(String::with_capacity(PAGES + (PAGES >> 1)));
         }
-        self.pages += 1;
+        self.count += 1;
         let mut text = String::with_capacity(passage.min(PAGES));
         for part in &page.texts {
             text.push_str(if text.is_empty() { "" } else { "\n" });
             text.push_str(&part[..part.floor_char_boundary(passage.saturating_sub(text.len()))]);
         }
-        let shown = [&page.href, page.title, page.detail.unwrap_or_default(), &page.lead.join(" "), &page.also.join("; "), &text];
+        let shown = [
+            &page.href,
+            page.title,
+            page.detail.unwrap_or_default(),
+            &page.lead.join(" "),
+            &page.also.join("; "),
+            &text,
+        ];
         if let (Some(shard), Ok(json)) = (self.shards.last_mut(), serde_json::to_string(&shown)) {
             let _ = write!(shard, "{}{json}", if shard.is_empty() { "" } else { ",\n" });
         }
@@ -57,7 +64,7 @@ pub fn files(index: Index, pages: Pages, kinds: &[(&str, usize)]) -> Vec<Extra> 
     });
     let (rules, latin) = key_rules();
     let about = serde_json::json!({
-        "version": hash.finalize().to_hex()[..12], "pages": pages.pages, "kinds": kinds, "terms": firsts,
+        "version": hash.finalize().to_hex()[..12], "pages": pages.count, "kinds": kinds, "terms": firsts,
         "shards": pages.firsts, "rules": rules, "latin": latin,
     });
     files.insert(0, script("search/index", &about.to_string()));

@@ -125,10 +125,12 @@
   };
 
   const place = (link) => {
-    const at = [...link.getClientRects()].find((r) => r.width) ?? link.getBoundingClientRect();
+    // A link may run over two lines: the card lies under the last or over the first of them.
+    const lines = [...link.getClientRects()].filter((r) => r.width);
+    const at = link.getBoundingClientRect();
     const size = card.getBoundingClientRect();
     const below = at.bottom + size.height + 8 < innerHeight || at.top < size.height + 8;
-    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - size.width - 8));
+    const left = Math.max(8, Math.min((below ? lines.at(-1) : lines[0])?.left ?? at.left, document.documentElement.clientWidth - size.width - 8));
     card.style.left = left + scrollX + "px";
     card.style.top = (below ? at.bottom + 6 : at.top - size.height - 6) + scrollY + "px";
   };
