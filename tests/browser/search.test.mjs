@@ -25,13 +25,17 @@ after(async () => {
   rmSync(many, { recursive: true, force: true });
 });
 
-/** Builds a dossier of so many people, all of whom are called by one word, and one of no pages beside it. */
+/** Builds a dossier of so many people, all of whom are called by one word, and an article whose text is withheld. */
 function dossier(root, count) {
   mkdirSync(join(root, "content/people"), { recursive: true });
   writeFileSync(join(root, "config.yaml"), "title: Many\n");
   for (let i = 0; i < count; i += 1) {
     writeFileSync(join(root, `content/people/p${i}.md`), `---\ntitle: Tester Number${i}\n---\nA tester with the mark mark${i % 7}.\n`);
   }
+  for (const folder of ["content/articles", "private"]) mkdirSync(join(root, folder));
+  writeFileSync(join(root, "content/people/bo.md"), "---\ntitle: Bo Japarov\naliases: [Bo Zhaparov]\n---\n");
+  writeFileSync(join(root, "content/articles/cited.md"), "---\ntitle: Cited piece\nrights: {mode: cite}\n---\nOur digest.\n");
+  writeFileSync(join(root, "private/cited.txt"), "Withheld words about Bo Zhaparov stand here.\n");
   const built = spawnSync(program, ["--root", root, "build"], { encoding: "utf8" });
   assert.equal(built.status, 0, built.stderr);
   return join(root, "public");
@@ -84,6 +88,15 @@ test("results show the words that were found, marked", async () => {
   await query(page, "warrant");
   assert.ok((await page.locator(".hits mark").allInnerTexts()).every((m) => /^warrants?$/i.test(m)));
   assert.match(await page.locator("#hit-count").innerText(), /^\d+ pages$/);
+  await close();
+});
+
+test("a spelling that stands in a withheld text alone is shown by itself", async () => {
+  const { page, close } = await open("search.html", {}, large.url);
+  assert.deepEqual((await query(page, "Japarov")).sort(), ["Bo Japarov", "Cited piece"]);
+  await page.locator(".hit", { hasText: "Cited piece" }).getByText("Also: Bo Zhaparov").waitFor();
+  await page.locator("#q").fill("withheld");
+  await page.getByText("No results").first().waitFor();
   await close();
 });
 

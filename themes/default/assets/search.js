@@ -204,9 +204,11 @@
     const [href, title, detail, lead, also, text] = await shown(hit.page);
     const link = make("a", "name", ...marked(title, matched));
     link.href = root + href;
-    const other = hits(title, matched).length ? null : also.split("; ").find((name) => hits(name, matched).length);
+    const found = passage(lead, matched) ?? passage(text, matched);
+    // A spelling that stands in nothing that is shown: another name, or a word of a text that may not be published.
+    const other = found || hits(title, matched).length ? null : also.split("; ").find((name) => hits(name, matched).length);
     const spelled = other ? make("p", "hit-also", ...marked(fill(words.search.also, { name: other }), matched)) : "";
-    const said = passage(lead, matched) ?? passage(text, matched) ?? [lead.length > 260 ? lead.slice(0, lead.lastIndexOf(" ", 260)) + " …" : lead];
+    const said = found ?? [lead.length > 260 ? lead.slice(0, lead.lastIndexOf(" ", 260)) + " …" : lead];
     const kind = make("p", "hit-kind", words.kind[hit.kind] ?? hit.kind, detail ? " · " + detail : "");
     return make("li", "hit", kind, make("p", "hit-title", link), spelled, said.join("") ? make("p", "hit-text", ...said) : "");
   };
