@@ -59,6 +59,8 @@ fn output(case: &Path, reversed: bool) -> Files {
     let (dossier, routes, config) = dossier(&case.join("in"), reversed);
     let (extras, findings) = site::extras(&dossier, &routes, &config);
     let mut files: Files = extras.into_iter().collect();
+    files.extend(site::search::search(&dossier, &routes, &config));
+    files.extend(site::cards(&dossier, &routes));
     for id in dossier.index.ids() {
         let twin = site::twin(&dossier, &routes, id).into_bytes();
         files.insert(site::twin_path(routes.node(id)), twin);
@@ -100,7 +102,7 @@ fn dossier(root: &Path, reversed: bool) -> (Dossier, Routes, Config) {
     no_errors(&faults);
     let (dossier, faults) = assemble(index, resolved, &input, &config);
     no_errors(&faults);
-    let (routes, faults) = plan(&dossier);
+    let (routes, faults) = plan(&dossier, &config);
     no_errors(&faults);
     (dossier, routes, config)
 }

@@ -1,5 +1,6 @@
 //! A link seen from its target, with the sentence around it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -163,6 +164,16 @@ impl Index {
 }
 
 impl Dossier {
+    /// A body's paragraphs, headings, items and cells as plain text, with the titles of the pages that it links.
+    pub fn plain_blocks(&self, node: NodeId) -> impl Iterator<Item = Cow<'_, str>> {
+        let body = &self.node(node).document.body;
+        let targets = self.targets.get(node.index()).map_or(&[][..], Vec::as_slice);
+        body.blocks.iter().map(move |block| match block.references.as_slice() {
+            [] => Cow::from(&block.text),
+            _ => with_labels(&self.index, body, targets, block, None).0.into(),
+        })
+    }
+
     /// A heading as its page shows it: with the titles of the pages that it links.
     pub fn heading(&self, node: NodeId, heading: &Heading) -> String {
         let body = &self.node(node).document.body;

@@ -162,7 +162,7 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     if request.gaps {
         findings.extend(dossier::gaps::gaps(&dossier, &input, &config));
     }
-    let (routes, faults) = route::plan(&dossier);
+    let (routes, faults) = route::plan(&dossier, &config);
     findings.extend(faults);
     let lost = route::navigation::lost(&dossier, &routes, &config);
     findings.extend(lost.into_iter().filter(|f| request.as_of.is_none() || !leads_to_later(f)));
@@ -185,8 +185,13 @@ fn leads_to_later(finding: &Finding) -> bool {
 pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request: &Request) -> Built {
     let (known, mut findings) = know(files, assets, request);
     findings.extend(scanned);
-    let (pages, faults) = pages::render(&known);
+    // The index is one piece of work as long as the rendering of all pages on the other processors.
+    let ((mut pages, faults), search) = rayon::join(
+        || pages::render(&known),
+        || crate::site::search::search(&known.dossier, &known.routes, &known.config),
+    );
     findings.extend(faults);
+    pages.extend(search);
     let (mut files_out, faults) = collect(&known, pages);
     findings.extend(faults);
     findings.extend(copies(&known.dossier, &mut files_out));
@@ -221,9 +226,10 @@ fn copies(dossier: &Dossier, files: &mut BTreeMap<String, Content>) -> Vec<Findi
 /// Pages, twins, exports and the theme's assets.
 fn collect(known: &Known, pages: Vec<(String, Vec<u8>)>) -> (BTreeMap<String, Content>, Vec<Finding>) {
     let twins = pages::twins(known);
+    let cards = crate::site::cards(&known.dossier, &known.routes);
     let (extras, findings) = crate::site::extras(&known.dossier, &known.routes, &known.config);
     let assets = known.theme.assets().into_iter().map(|(path, bytes)| (format!("assets/{path}"), bytes.to_vec()));
-    let all = pages.into_iter().chain(twins).chain(extras).chain(assets);
+    let all = pages.into_iter().chain(twins).chain(cards).chain(extras).chain(assets);
     (all.map(|(path, bytes)| (path, Content::Bytes(bytes))).collect(), findings)
 }
 

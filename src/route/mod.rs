@@ -10,7 +10,15 @@ pub use plan::plan;
 pub use relative::{canonical, encode, parent_prefix, relative};
 
 use crate::document::Kind;
-use crate::dossier::NodeId;
+use crate::dossier::{Dossier, NodeId};
+
+/// So many cards lie in one file, on average.
+const CARDS: usize = 32;
+
+/// In how many files the cards of all pages lie (`cards/<n>.js`): a power of two, at most 256.
+pub fn card_files(dossier: &Dossier) -> usize {
+    (dossier.index.nodes.len() / CARDS).next_power_of_two().clamp(1, 256)
+}
 
 /// A page and its path in the output, such as `people/ana.html`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +47,7 @@ pub enum Page {
     /// A shared name, by its index.
     Shared(usize),
     Method,
+    Search,
     NotFound,
     /// An old address of a node.
     Redirect(NodeId),

@@ -1,14 +1,15 @@
 //! The plan: one address a page, no two pages at one address.
 
 use super::{Page, Route, Routes};
+use crate::config::Config;
 use crate::diag::{Finding, code::dossier as code};
 use crate::document::{Kind, Spanned};
 use crate::dossier::{Dossier, NodeId};
 use crate::text::{Place, slug, slug_path};
 
 /// Plans the pages of a dossier.
-pub fn plan(dossier: &Dossier) -> (Routes, Vec<Finding>) {
-    let mut planner = Planner { dossier, routes: Routes::default(), findings: Vec::new() };
+pub fn plan(dossier: &Dossier, config: &Config) -> (Routes, Vec<Finding>) {
+    let mut planner = Planner { dossier, search: config.search, routes: Routes::default(), findings: Vec::new() };
     planner.nodes();
     planner.generated();
     planner.comparisons();
@@ -27,6 +28,7 @@ pub fn path_of(page: &Page) -> Option<String> {
         Page::Tags => "tags/index.html".to_owned(),
         Page::Tag(address) => format!("tags/{address}.html"),
         Page::Method => "method.html".to_owned(),
+        Page::Search => "search.html".to_owned(),
         Page::NotFound => "404.html".to_owned(),
         Page::Node(_) | Page::Shared(_) | Page::Redirect(_) | Page::Compare(..) => return None,
     })
@@ -34,6 +36,7 @@ pub fn path_of(page: &Page) -> Option<String> {
 
 struct Planner<'a> {
     dossier: &'a Dossier,
+    search: bool,
     routes: Routes,
     findings: Vec<Finding>,
 }
@@ -63,6 +66,7 @@ impl Planner<'_> {
         pages.extend((!self.dossier.tags.is_empty()).then_some(Page::Tags));
         pages.extend(self.dossier.tags.keys().cloned().map(Page::Tag));
         pages.extend([Page::Method, Page::NotFound]);
+        pages.extend(self.search.then_some(Page::Search));
         if self.routes.at("index.html").is_none() {
             pages.push(Page::Overview);
         }
@@ -170,6 +174,7 @@ impl Planner<'_> {
             Page::Timeline => "the timeline".to_owned(),
             Page::Tags => "the list of tags".to_owned(),
             Page::Method => "the page on method".to_owned(),
+            Page::Search => "the search".to_owned(),
             Page::NotFound => "the page for lost readers".to_owned(),
         }
     }

@@ -4,16 +4,20 @@
 //! [`crate::dossier::PublishableText`], so nothing withheld can reach an output.
 
 mod address;
+mod cards;
 pub mod export;
 mod feed;
 mod llms;
 mod markdown;
 pub mod output;
 mod robots;
+mod script;
+pub mod search;
 mod sitemap;
 mod twin;
 mod xml;
 
+pub use cards::cards;
 pub use export::export;
 pub use twin::twin;
 

@@ -54,7 +54,7 @@ pub fn is_word_char(c: char) -> bool {
 }
 
 /// Scripts that put no spaces between words: Han, kana, Thai, Lao, Tibetan, Burmese, Khmer.
-fn is_unspaced(c: char) -> bool {
+pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0FFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }

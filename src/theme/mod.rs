@@ -27,6 +27,10 @@ pub const DEFAULT: &str = "default";
 /// The template that is rendered once a site; its output is `footer_html` in all others.
 const FOOTER: &str = "parts/footer.html";
 
+/// The words of the interface that scripts say.
+const SPOKEN: &str = "words.js";
+const SPOKEN_WORDS: [&str; 5] = ["search", "card", "kind", "label", "date"];
+
 /// A loaded theme: its templates compiled, its words and options merged.
 #[derive(Clone)]
 pub struct Theme {
@@ -34,6 +38,7 @@ pub struct Theme {
     tera: Tera,
     layers: Layers,
     words: Value,
+    spoken: Arc<[u8]>,
     options: Map<String, serde_json::Value>,
 }
 
@@ -54,13 +59,16 @@ impl Theme {
         let (words, options) = (Words::load(&layers, language, &mut findings), layers.options(&mut findings));
         let tera = compile(&layers, &words, &mut findings);
         let (tera, layers) = tera.map_or_else(|| fallback(&words), |tera| (tera, layers));
+        let spoken = spoken(&words).into_bytes().into();
         let words = Value::from_serializable(words.tree());
-        (Self { name: name.to_string(), tera, layers, words, options }, findings)
+        (Self { name: name.to_string(), tera, layers, words, spoken, options }, findings)
     }
 
     /// The files to write under `assets/`, by path below it, in order.
     pub fn assets(&self) -> Vec<(String, Arc<[u8]>)> {
-        self.layers.assets()
+        let mut assets = self.layers.assets();
+        assets.push((SPOKEN.to_owned(), Arc::clone(&self.spoken)));
+        assets
     }
 
     /// A renderer for one site: what all pages share is made into template values here, once.
@@ -111,6 +119,13 @@ impl Renderer<'_> {
             .render(&template, &context)
             .map_err(|error| Box::new(report::rendering(&error, &self.theme.layers, &format!("`{}`", view.page.path))))
     }
+}
+
+/// The words that scripts say, as a script: pages have no room for words that most readers never meet.
+fn spoken(words: &Words) -> String {
+    let words = |key: &&str| Some(((*key).to_owned(), words.tree().get(key)?.clone()));
+    let words: Map<_, _> = SPOKEN_WORDS.iter().filter_map(words).collect();
+    format!("dossier(\"assets/words\",{});\n", serde_json::Value::Object(words))
 }
 
 /// All templates compiled together, or nothing and the findings.

@@ -38,7 +38,6 @@ pub enum PageKind {
     /// Two articles side by side.
     Compare,
     Comparisons,
-    /// Later issues: search, the whole as one document.
     Search,
     Print,
 }

@@ -76,6 +76,8 @@ pub enum Part<'a> {
     /// Nothing more: `404.html`, whose template is `not_found.html`.
     #[default]
     NotFound,
+    /// Nothing more: `search.html`. What is found comes from `search/*.js`.
+    Search,
     Overview(Box<Overview<'a>>),
     Note(Box<Note<'a>>),
     Article(Box<Article<'a>>),
@@ -110,6 +112,7 @@ impl Part<'_> {
     pub fn name(&self) -> &'static str {
         match self {
             Self::NotFound => "not_found",
+            Self::Search => "search",
             Self::Overview(_) => "overview",
             Self::Note(_) => "note",
             Self::Article(_) => "article",

@@ -29,6 +29,8 @@ pub struct Site<'a> {
     pub feed: Option<Text<'a>>,
     /// Path of the search page from the root; `null` when there is none: then no search box is shown.
     pub search: Option<Text<'a>>,
+    /// In how many files the cards lie that scripts show beside links: `cards/0.js` and on.
+    pub cards: u32,
     /// Paths from the root of the pages that the default theme links by name; `null` when the page does not exist.
     pub overview: Text<'a>,
     pub notes: Option<Text<'a>>,

@@ -37,14 +37,14 @@ const types = {
   ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
 };
 
-/** Serves the site under `base`; nothing outside of it is there, so an absolute link fails. */
-export async function serve() {
+/** Serves a folder under `base`; nothing outside of it is there, so an absolute link fails. */
+export async function serve(folder = site) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const name = path.startsWith(base) ? path.slice(base.length) : null;
-    const file = name === null ? null : resolve(site, name === "" || name.endsWith("/") ? `${name}index.html` : name);
+    const file = name === null ? null : resolve(folder, name === "" || name.endsWith("/") ? `${name}index.html` : name);
     try {
-      if (file === null || !file.startsWith(site + sep)) throw new Error("outside");
+      if (file === null || !file.startsWith(folder + sep)) throw new Error("outside");
       const bytes = readFileSync(file);
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(bytes);
     } catch {

@@ -243,7 +243,8 @@ pub fn site() -> Site<'static> {
         repository: None,
         generator: "dossier 0.1.0".into(),
         feed: None,
-        search: None,
+        search: some("search.html"),
+        cards: 4,
         overview: "index.html".into(),
         notes: some("notes/index.html"),
         timeline: some("timeline.html"),
@@ -341,6 +342,7 @@ pub fn views() -> Vec<View<'static>> {
         tag(),
         disambiguation(),
         method(),
+        search(),
         not_found(),
         redirect(),
     ]
@@ -1538,6 +1540,10 @@ fn not_found() -> View<'static> {
     let mut page = page(PageKind::NotFound, "404.html", "");
     (page.root, page.noindex, page.canonical, page.breadcrumbs) = ("/x/".into(), true, None, vec![]);
     View { page, part: Part::NotFound }
+}
+
+fn search() -> View<'static> {
+    View { page: page(PageKind::Search, "search.html", ""), part: Part::Search }
 }
 
 fn redirect() -> View<'static> {

@@ -89,6 +89,11 @@ fn cyrillic_to_latin(text: &str) -> String {
     out
 }
 
+/// A letter as the keys read it: what the search script does for scripts that it knows no other way.
+pub fn in_latin(letter: char) -> String {
+    deunicode(&cyrillic_to_latin(letter.encode_utf8(&mut [0; 4]))).to_ascii_lowercase()
+}
+
 fn key_word(word: &str) -> String {
     let word = word.to_ascii_lowercase();
     let mut out = String::with_capacity(word.len());

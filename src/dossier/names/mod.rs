@@ -15,7 +15,7 @@ pub mod words;
 
 pub use gazetteer::{Bearer, BearerKind, Gazetteer, Name};
 pub use inflect::{Form as InflectedForm, forms as inflected_forms};
-pub use key::{KEY_RULES, search_keys, sound};
+pub use key::{KEY_RULES, in_latin, search_keys, sound};
 pub use mentions::{ArticleText, Mention, Mentions, Para, Reason, Section, Unresolved};
 pub use person::{abbreviates, is_name_syllable, parts as name_parts, surnames};
 pub use table::{Spellings, Usage, co_mentions, spellings};

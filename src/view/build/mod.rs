@@ -52,6 +52,7 @@ impl<'a> Builder<'a> {
             Page::Tag(address) => lists::tag(self, address, &route.path),
             Page::Shared(shared) => lists::disambiguation(self, *shared, &route.path),
             Page::Method => note::method(self, &route.path),
+            Page::Search => Part::Search,
             Page::NotFound => Part::NotFound,
             Page::Redirect(id) => lists::redirect(self, *id, &route.path),
         };

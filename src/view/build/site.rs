@@ -32,7 +32,8 @@ pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
             .as_ref()
             .filter(|_| b.dossier.index.nodes.iter().any(Node::is_news))
             .map(|_| "feed.xml".into()),
-        search: None,
+        cards: count(crate::route::card_files(b.dossier)),
+        search: path(&Page::Search),
         overview: "index.html".into(),
         notes: index(Kind::Note),
         timeline: path(&Page::Timeline),
@@ -95,6 +96,7 @@ pub fn section(b: &Builder<'_>, page: &Page) -> Option<PageKind> {
         Page::Tags | Page::Tag(_) => PageKind::Tags,
         Page::Shared(_) => PageKind::People,
         Page::Method => PageKind::Method,
+        Page::Search => PageKind::Search,
         Page::NotFound => return None,
     })
 }
