@@ -5,6 +5,8 @@
 
 #[path = "theme/context.rs"]
 mod context;
+#[path = "theme/pictures.rs"]
+mod pictures;
 #[path = "theme/sample.rs"]
 mod sample;
 

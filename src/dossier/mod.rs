@@ -23,7 +23,7 @@ pub mod rights;
 pub mod timeline;
 mod verify;
 
-pub use assemble::{Dossier, Tag, assemble};
+pub use assemble::{Dossier, Tag, assemble, least_share};
 pub use backlink::{Backlink, Context};
 pub use index::{Found, Index, Input, SharedName, index};
 pub use labels::Label;

@@ -69,7 +69,8 @@ impl DateWords {
         }
     }
 
-    /// A [`crate::view::Date`] in words. Styles: `long`, `short`, `day` (no year, the weekday if it is known).
+    /// A [`crate::view::Date`] in words. Styles: `long`, `short`, `day` (no year, the weekday if it is known),
+    /// `plain` (neither).
     pub fn date(&self, date: &Value, style: &str) -> TeraResult<String> {
         let text = self.ends(date, Style::named(style)?);
         let flag = |name| field(date, name).is_some_and(Value::is_truthy);
@@ -131,8 +132,9 @@ impl Style {
         match name {
             "long" => Ok(Self { long: true, year: true, month: true, weekday: false }),
             "short" => Ok(Self { long: false, year: true, month: true, weekday: false }),
+            "plain" => Ok(Self { long: false, year: false, month: true, weekday: false }),
             "day" => Ok(Self { long: false, year: false, month: true, weekday: true }),
-            other => Err(Error::message(format!("`{other}` is not a style of dates: long, short, day"))),
+            other => Err(Error::message(format!("`{other}` is not a style of dates: long, short, day, plain"))),
         }
     }
 }

@@ -17,6 +17,7 @@ mod entity;
 mod lists;
 mod note;
 mod page;
+mod picture;
 mod site;
 
 use std::borrow::Cow;
@@ -45,6 +46,11 @@ pub use note::{Change, Method, MethodArticle, Note, OriginKey, Overview};
 pub use page::{
     Backlink, BacklinkGroup, Correction, Crumb, Heading, Image, OpenGraph, Page, Reference, Status, Verification,
     json_for_script,
+};
+pub use picture::{
+    CoverageColumn, CoveragePicture, Locator, LocatorDot, NetworkArc, NetworkPair, NetworkPicture, OriginMark,
+    OriginPicture, OriginRow, OriginStretch, PictureTick, Share, SharedPair, Sharing, SharingRow, Stretch, TimeBar,
+    TimePanel, TimePicture,
 };
 pub use site::{NavItem, Site};
 

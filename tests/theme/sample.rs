@@ -5,6 +5,8 @@ use std::cell::Cell as Flag;
 
 use dossier::view::*;
 
+use super::pictures;
+
 thread_local! {
     static HOSTILE: Flag<bool> = const { Flag::new(false) };
 }
@@ -419,7 +421,7 @@ fn overview() -> View<'static> {
                 Moment { date: day("2023-10-12"), title: w("Arrival in Bishkek"), ..Moment::default() },
                 Moment { mark: TimelineMark::Announced, date: day("2023-10-13"), title: w("Summit in Bishkek"), ..Moment::default() },
             ],
-            picture_html: None,
+            picture: Some(pictures::timeline()),
             notes: vec![
                 card(PageKind::Note, "What the warrant meant for a visit to Kyrgyzstan", "notes/warrant.html", "A court wanted the guest arrested, and the host was not bound to do it."),
                 card(PageKind::Note, "Who stayed away, and why", "notes/absent.html", "One leader did not come. Five articles give four reasons."),
@@ -817,6 +819,7 @@ fn place() -> View<'static> {
         part: Part::Entity(Box::new(Entity {
             parent: Some(named("Central Asia", None)),
             coordinates: Some(Coordinates { latitude: 41.2, longitude: 74.8 }),
+            map: Some(pictures::map()),
             children: vec![
                 card(
                     PageKind::Place,
@@ -998,6 +1001,7 @@ fn claims() -> View<'static> {
         part: Part::Claims(Box::new(Claims {
             tally: tally(5, 4),
             total: 14,
+            picture: Some(pictures::origins()),
             columns: vec![
                 origin(1, "o1", Some("the AP wire"), &[0, 1]),
                 origin(2, "o2", None, &[2]),
@@ -1071,6 +1075,8 @@ fn bibliography() -> View<'static> {
         page: page(PageKind::Articles, "articles/index.html", ""),
         part: Part::Bibliography(Box::new(Bibliography {
             tally: tally(5, 4),
+            coverage: Some(pictures::coverage(true)),
+            sharing: Some(pictures::sharing(true)),
             origins: vec![
                 origin("A", "o1", Some("The Associated Press"), &[0, 1]),
                 origin("B", "o2", None, &[2]),
@@ -1083,7 +1089,8 @@ fn bibliography() -> View<'static> {
 
 fn index(kind: PageKind, of: PageKind, path: &'static str, groups: Vec<IndexGroup<'static>>) -> View<'static> {
     let total = groups.iter().map(|g| g.items.len() as u32).sum();
-    View { page: page(kind, path, ""), part: Part::Index(Box::new(Index { of, total, groups })) }
+    let network = (of == PageKind::Person).then(pictures::network);
+    View { page: page(kind, path, ""), part: Part::Index(Box::new(Index { of, total, groups, network })) }
 }
 
 fn one(items: Vec<Card<'static>>) -> Vec<IndexGroup<'static>> {
@@ -1246,7 +1253,7 @@ fn timeline() -> View<'static> {
         page: page(PageKind::Timeline, "timeline.html", ""),
         part: Part::Timeline(Box::new(Timeline {
             events: 12,
-            picture_html: None,
+            picture: Some(pictures::timeline()),
             groups: vec![
                 group(
                     day("2022"),

@@ -229,6 +229,7 @@ pub fn grid<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     Part::Claims(Box::new(Claims {
         tally: b.tally(articles.iter().copied()),
         total: count(b.dossier.claims.len()),
+        picture: super::picture::origins(b, from),
         columns: if wide { columns(b, from) } else { Vec::new() },
         groups: Label::ALL.into_iter().map(group).filter(|g| !g.rows.is_empty()).collect(),
         width: if wide { count(articles.len()) } else { 0 },

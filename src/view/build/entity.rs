@@ -45,6 +45,7 @@ pub fn entity<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
             entity.parent = place.within.as_ref().map(|p| b.named(from, p));
             entity.country = place.country.as_deref().map(|c| country(b, from, c));
             let coordinates = place.latitude.zip(place.longitude);
+            entity.map = super::picture::map(b, from, id);
             entity.coordinates = coordinates.map(|(latitude, longitude)| Coordinates { latitude, longitude });
         }
         _ => {}

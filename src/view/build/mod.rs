@@ -7,6 +7,7 @@ mod json_ld;
 mod lists;
 mod note;
 mod page;
+mod picture;
 mod short;
 mod site;
 mod timeline;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Builder;
-use super::short::date;
+use super::short::{count, date};
 use crate::document::{Evidence, Kind};
 use crate::dossier::NodeId;
 use crate::text::edtf::{Edtf, Precision};
 use crate::text::slug;
-use crate::view::{Moment, Part, Timeline, TimelineGroup, TimelineMark};
+use crate::view::{Moment, Part, TimePicture, Timeline, TimelineGroup, TimelineMark};
 
 /// A year with more moments than this is divided by months.
 const MOST_A_YEAR: usize = 40;
@@ -21,19 +21,27 @@ pub fn anchor(id: &str) -> String {
 }
 
 pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
-    let mut moments: Vec<(&Edtf, Moment<'a>)> = Vec::new();
-    let mut events = 0;
-    for (id, node) in b.dossier.of_kind(Kind::Event) {
-        if let Some(event) = node.event() {
-            events += 1;
-            moments.push((&event.when, moment(b, id, &event.when, from)));
-        }
-    }
+    let moments = moments(b, from);
+    let events = moments.iter().filter(|m| m.1.mark != TimelineMark::Published).count();
+    let picture = super::picture::timeline(&moments, true);
+    Part::Timeline(Box::new(Timeline { events: count(events), picture, groups: groups(moments) }))
+}
+
+/// The timeline as a small picture, for the front page; of a large dossier there is none.
+pub fn small<'a>(b: &Builder<'a>, from: &str) -> Option<TimePicture<'a>> {
+    let events = b.dossier.of_kind(Kind::Event).take(super::picture::MOST_MOMENTS + 1).count();
+    (events <= super::picture::MOST_MOMENTS).then(|| super::picture::timeline(&moments(b, from), false)).flatten()
+}
+
+/// Events and days of publication, in order.
+fn moments<'a>(b: &Builder<'a>, from: &str) -> Vec<(&'a Edtf, Moment<'a>)> {
+    let events = b.dossier.of_kind(Kind::Event).filter_map(|(id, n)| Some((id, &n.event()?.when)));
+    let mut moments: Vec<(&'a Edtf, Moment<'a>)> = events.map(|(id, when)| (when, moment(b, id, when, from))).collect();
     moments.extend(published(b, from));
     moments.sort_by(|a, b| {
         (a.0, a.1.mark == TimelineMark::Published, &a.1.id).cmp(&(b.0, b.1.mark == TimelineMark::Published, &b.1.id))
     });
-    Part::Timeline(Box::new(Timeline { events, groups: groups(moments), picture_html: None }))
+    moments
 }
 
 /// A few moments for the front page: the ones that most origins tell, in order.
