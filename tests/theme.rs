@@ -249,3 +249,101 @@ fn write(path: &Path, bytes: &[u8]) {
     std::fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder to write to");
     std::fs::write(path, bytes).expect("a file to write");
 }
+
+/// Every language says all that English says, with the same names to fill in, and each number in the forms it needs.
+#[test]
+fn languages_are_complete() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/i18n");
+    let mut files: Vec<_> = std::fs::read_dir(folder).expect("words").map(|e| e.expect("a file").path()).collect();
+    files.sort();
+    let words = |path: &Path| {
+        let text = std::fs::read_to_string(path).expect("words in UTF-8");
+        let (tree, findings) = dossier::yaml::parse(&Arc::from("words.yaml"), &text, 0..text.len());
+        assert!(findings.is_empty(), "{}: {findings:?}", path.display());
+        leaves("", &tree.expect("words").to_json())
+    };
+    let english = words(files.iter().find(|p| p.ends_with("en.yaml")).expect("English"));
+    assert!(files.len() >= 5, "{files:?}");
+    for path in &files {
+        let language = path.file_stem().and_then(|s| s.to_str()).expect("a language");
+        let wrong = differences(&english, &words(path), language);
+        assert!(wrong.is_empty(), "{language}: {wrong:#?}");
+    }
+}
+
+/// Dotted paths of texts, each with what is filled in there. Forms of a number, and the length of a list, count as one.
+fn leaves(path: &str, value: &serde_json::Value) -> std::collections::BTreeMap<String, String> {
+    let below = |key: &str| if path.is_empty() { key.to_string() } else { format!("{path}.{key}") };
+    match value {
+        serde_json::Value::Object(map) => map.iter().flat_map(|(k, v)| leaves(&below(k), v)).collect(),
+        serde_json::Value::Array(items) => [(path.to_string(), items.len().to_string())].into(),
+        other => [(path.to_string(), filled(other.as_str().unwrap_or_default()))].into(),
+    }
+}
+
+/// The names in braces, in order of the alphabet.
+fn filled(text: &str) -> String {
+    let mut names: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(" ")
+}
+
+type Leaves = std::collections::BTreeMap<String, String>;
+
+fn differences(english: &Leaves, words: &Leaves, language: &str) -> Vec<String> {
+    let is_count = |key: &&String| key.starts_with("count.");
+    let mut wrong: Vec<String> = Vec::new();
+    for (key, names) in english.iter().filter(|(k, _)| !is_count(k)) {
+        match words.get(key) {
+            None => wrong.push(format!("{key} is missing")),
+            Some(other) if other != names => wrong.push(format!("{key} fills in `{other}`, not `{names}`")),
+            Some(_) => {}
+        }
+    }
+    wrong.extend(words.keys().filter(|k| !is_count(k) && !english.contains_key(*k)).map(|k| format!("{k} is too much")));
+    let nouns = english.keys().filter(is_count).filter_map(|k| k.strip_suffix(".other"));
+    for noun in nouns {
+        for form in forms(language).iter().filter(|form| !words.contains_key(&format!("{noun}.{form}"))) {
+            wrong.push(format!("{noun} has no form `{form}`"));
+        }
+    }
+    wrong.extend(words.keys().filter(is_count).filter_map(|k| k.rsplit_once('.')).filter(|(noun, form)| {
+        !english.contains_key(&format!("{noun}.other")) || !forms(language).contains(form)
+    }).map(|(noun, form)| format!("{noun}.{form} is too much")));
+    wrong
+}
+
+/// The forms of whole numbers that a language has.
+fn forms(language: &str) -> &'static [&'static str] {
+    match language {
+        "ru" => &["one", "few", "many"],
+        "ar" => &["zero", "one", "two", "few", "many", "other"],
+        _ => &["one", "other"],
+    }
+}
+
+/// No template says anything by itself: all words are in the files of the languages.
+#[test]
+fn templates_hold_no_words() {
+    for file in files_under(Path::new("themes")).iter().filter(|f| f.path.ends_with(".html")) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let spoken: Vec<String> = said_by(&text);
+        assert!(spoken.is_empty(), "{}: {spoken:?}", file.path);
+    }
+}
+
+/// Letters between tags, and in attributes that are read out.
+fn said_by(template: &str) -> Vec<String> {
+    let bare = ["{#|#}", "{%|%}", "{{|}}"].iter().fold(template.to_string(), |text, marks| {
+        let (open, close) = marks.split_once('|').expect("two marks");
+        let mut parts = text.split(open);
+        let first = parts.next().unwrap_or_default().to_string();
+        parts.fold(first, |out, part| out + part.split_once(close).map_or("", |(_, rest)| rest))
+    });
+    let attributes = ["alt=\"", "title=\"", "aria-label=\"", "placeholder=\""];
+    let read = attributes.iter().flat_map(|a| bare.split(a).skip(1).filter_map(|r| r.split('"').next()));
+    let between = bare.split('>').map(|part| part.split('<').next().unwrap_or_default());
+    let words = read.chain(between).map(|t| t.replace("&nbsp;", " "));
+    words.filter(|t| t.chars().filter(|c| c.is_alphabetic()).count() > 1).map(|t| t.trim().to_string()).collect()
+}

@@ -7,8 +7,9 @@ use super::words::{Words, fill};
 /// The words that dates are made of, taken out of a theme's words once.
 #[derive(Debug, Clone)]
 pub struct DateWords {
-    months: Vec<String>,
-    months_short: Vec<String>,
+    /// In full and in short; each alone and after a day, where some languages have another form.
+    months: [Vec<String>; 2],
+    months_short: [Vec<String>; 2],
     weekdays: Vec<String>,
     patterns: [String; PATTERNS.len()],
 }
@@ -62,8 +63,8 @@ impl DateWords {
     pub fn new(words: &Words) -> Self {
         let pattern = |name: &&str| words.get(&format!("date.{name}")).unwrap_or_default().to_string();
         Self {
-            months: words.list("date.months"),
-            months_short: words.list("date.months_short"),
+            months: ["date.months", "date.months_day"].map(|l| words.list(l)),
+            months_short: ["date.months_short", "date.months_short_day"].map(|l| words.list(l)),
             weekdays: words.list("date.weekdays_short"),
             patterns: PATTERNS.each_ref().map(pattern),
         }
@@ -106,8 +107,9 @@ impl DateWords {
             let n = usize::try_from(field(day, name)?.as_i128()?).ok()?;
             list.get(n.checked_sub(1)?).cloned()
         };
-        let month = nth("month", if style.long { &self.months } else { &self.months_short });
         let (y, d) = (number("year").unwrap_or_default(), number("day"));
+        let months = if style.long { &self.months } else { &self.months_short };
+        let month = nth("month", &months[usize::from(d.is_some())]);
         let pattern = pattern(month.is_some(), d.is_some(), style);
         let (month, d) = (month.unwrap_or_default(), d.unwrap_or_default());
         let text = self.put(pattern, &[("y", &y), ("month", &month), ("d", &d)]);
