@@ -301,16 +301,22 @@ fn differences(english: &Leaves, words: &Leaves, language: &str) -> Vec<String> 
             Some(_) => {}
         }
     }
-    wrong.extend(words.keys().filter(|k| !is_count(k) && !english.contains_key(*k)).map(|k| format!("{k} is too much")));
+    wrong
+        .extend(words.keys().filter(|k| !is_count(k) && !english.contains_key(*k)).map(|k| format!("{k} is too much")));
     let nouns = english.keys().filter(is_count).filter_map(|k| k.strip_suffix(".other"));
     for noun in nouns {
         for form in forms(language).iter().filter(|form| !words.contains_key(&format!("{noun}.{form}"))) {
             wrong.push(format!("{noun} has no form `{form}`"));
         }
     }
-    wrong.extend(words.keys().filter(is_count).filter_map(|k| k.rsplit_once('.')).filter(|(noun, form)| {
-        !english.contains_key(&format!("{noun}.other")) || !forms(language).contains(form)
-    }).map(|(noun, form)| format!("{noun}.{form} is too much")));
+    wrong.extend(
+        words
+            .keys()
+            .filter(is_count)
+            .filter_map(|k| k.rsplit_once('.'))
+            .filter(|(noun, form)| !english.contains_key(&format!("{noun}.other")) || !forms(language).contains(form))
+            .map(|(noun, form)| format!("{noun}.{form} is too much")),
+    );
     wrong
 }
 

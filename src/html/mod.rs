@@ -6,10 +6,12 @@ mod cards;
 mod highlight;
 mod lists;
 mod sanitise;
+mod words;
 
 pub use body::{Body, Options, ReferenceEntry, Writer};
 pub use highlight::highlight;
 pub use lists::listed;
+pub use words::Words;
 
 use std::borrow::Cow;
 

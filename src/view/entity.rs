@@ -96,6 +96,8 @@ pub struct NamedIn<'a> {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Mention<'a> {
     pub cite: Cite<'a>,
+    /// Of the words, when it is not the page's.
+    pub language: Option<Text<'a>>,
     pub before: Text<'a>,
     pub name: Text<'a>,
     pub after: Text<'a>,

@@ -723,6 +723,7 @@ fn person() -> View<'static> {
         height: Some(120),
     }];
     let mention = |i, p, before: &'static str, name: &'static str, after: &'static str| Mention {
+        language: None,
         cite: cite(i, p, "../"),
         before: before.into(),
         name: name.into(),

@@ -7,7 +7,7 @@ use super::page::{quote_language, with_directive};
 use super::short::{count, date, label, stance, verification, voice};
 use crate::document::{Claim as Stated, Evidence, Stance as Said};
 use crate::dossier::{Label, NodeId, Verification};
-use crate::text::edtf::{DateWords, Edtf};
+use crate::text::edtf::Edtf;
 use crate::view::{
     Cell, Claim, ClaimGroup, ClaimRow, Claims, Disputed, DisputedRow, GridOrigin, Named, Part, Rival, Sides, Silence,
     Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
@@ -56,7 +56,7 @@ impl<'a> Builder<'a> {
             translation: e.translation.as_deref().map(Into::into),
             verification: verification(e.quote.is_some(), verified),
             publisher_href: of.and_then(|a| a.url.as_deref()).zip(fragment).map(|(u, f)| with_directive(u, f).into()),
-            value: e.value.as_deref().map(|v| shown_value(v).into()),
+            value: e.value.as_deref().map(|v| shown_value(self, v).into()),
             note: e.note.as_deref().map(Into::into),
             same_origin_as: None,
         }
@@ -108,7 +108,7 @@ impl<'a> Builder<'a> {
             let (Some(value), Some(article)) = (e.value.as_deref(), self.dossier.article(&e.article.value)) else {
                 continue;
             };
-            let shown = shown_value(value);
+            let shown = shown_value(self, value);
             match values.iter_mut().find(|(v, _)| *v == shown) {
                 Some((_, articles)) => articles.push(article),
                 None => values.push((shown, vec![article])),
@@ -127,9 +127,9 @@ impl<'a> Builder<'a> {
 }
 
 /// A date in words, anything else as written.
-fn shown_value(value: &str) -> String {
+fn shown_value(b: &Builder<'_>, value: &str) -> String {
     match Edtf::parse(value) {
-        Ok(date) if value.len() > 4 => date.display(&DateWords::english()),
+        Ok(date) if value.len() > 4 => date.display(&b.words.dates),
         _ => value.to_owned(),
     }
 }

@@ -197,6 +197,7 @@ fn mention<'a>(b: &Builder<'a>, from: &str, article: NodeId, m: &'a Named) -> Me
     };
     Mention {
         cite: b.cite(from, article, Some(m.paragraph)),
+        language: super::page::quote_language(b, article),
         before: before.into(),
         name: m.spelling.as_str().into(),
         after: after.into(),

@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::diag::Finding;
 use crate::document::Kind;
 use crate::dossier::{Dossier, NodeId};
-use crate::html::Writer;
+use crate::html::{Words, Writer};
 use crate::route::{Page, Route, Routes};
 
 /// What every view of a build is made from.
@@ -26,6 +26,8 @@ pub struct Builder<'a> {
     pub dossier: &'a Dossier,
     pub routes: &'a Routes,
     pub config: &'a Config,
+    /// The words of the interface that stand in bodies and values.
+    pub words: &'a Words,
 }
 
 impl<'a> Builder<'a> {
@@ -70,6 +72,6 @@ impl<'a> Builder<'a> {
     }
 
     fn writer(&self) -> Writer<'a> {
-        Writer { dossier: self.dossier, routes: self.routes, config: self.config }
+        Writer { dossier: self.dossier, routes: self.routes, config: self.config, words: self.words }
     }
 }
