@@ -30,6 +30,11 @@ fn every_page_renders() {
             write(&Path::new(out).join(view.page.path.as_ref()), html.as_bytes());
         }
     }
+    for view in sample::views() {
+        let html = render(&themes()[1], &site, &view);
+        assert!(html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"), "{}", view.page.path);
+        assert!(!html.contains("<svg") && !html.contains("class=\"grid\""), "plain is plain: {}", view.page.path);
+    }
     if let Some(out) = &out {
         theme.assets().iter().for_each(|(path, bytes)| write(&Path::new(out).join("assets").join(path), bytes));
     }
@@ -38,10 +43,10 @@ fn every_page_renders() {
 /// What a curator writes stays text, in whatever field it stands.
 #[test]
 fn hostile_words_stay_text() {
-    let theme = default_theme();
+    let themes = themes();
     let site = Site { title: sample::ATTACK.into(), authors: vec![sample::ATTACK.into()], ..sample::site() };
-    for view in sample::hostile() {
-        let html = render(&theme, &site, &view);
+    for (theme, view) in sample::hostile().into_iter().flat_map(|v| themes.each_ref().map(|t| (t, v.clone()))) {
+        let html = render(theme, &site, &view);
         assert!(html.contains("&lt;script&gt;"), "the attack is not on {}", view.page.path);
         for forbidden in ["<script>", "\" onclick"] {
             let at = html.find(forbidden).map(|i| html[i.saturating_sub(200)..].chars().take(300).collect::<String>());
@@ -53,11 +58,11 @@ fn hostile_words_stay_text() {
 /// A view that says nothing is a page with nothing in it: no empty list, table or heading, no error.
 #[test]
 fn empty_views_leave_no_empty_blocks() {
-    let theme = default_theme();
-    for part in empty_parts() {
+    let themes = themes();
+    for (theme, part) in empty_parts().into_iter().flat_map(|p| themes.each_ref().map(|t| (t, p.clone()))) {
         let name = part.name();
         let page = Page { path: format!("{name}.html").into(), ..Page::default() };
-        let html = render(&theme, &Site::default(), &View { page, part });
+        let html = render(theme, &Site::default(), &View { page, part });
         let closers = ["ul", "ol", "dl", "tbody", "section", "h2", "nav"];
         for closer in closers {
             let (bare, dressed) = (format!("<{closer}></{closer}>"), format!("\"></{closer}>"));
@@ -85,6 +90,7 @@ fn empty_parts() -> Vec<Part<'static>> {
         Part::Tag(Box::default()),
         Part::Disambiguation(Box::default()),
         Part::Method(Box::default()),
+        Part::Print(Box::default()),
         Part::Redirect(Box::default()),
     ]
 }
@@ -92,9 +98,15 @@ fn empty_parts() -> Vec<Part<'static>> {
 /// Everything that a page loads is its own, and nothing in it runs.
 #[test]
 fn pages_load_nothing_from_elsewhere() {
-    let (theme, site) = (default_theme(), sample::site());
+    for theme in themes() {
+        loads_nothing(&theme);
+    }
+}
+
+fn loads_nothing(theme: &Theme) {
+    let site = sample::site();
     for view in sample::views() {
-        let html = render(&theme, &site, &view);
+        let html = render(theme, &site, &view);
         let (policy, first) = (html.find("Content-Security-Policy"), html.find("<link"));
         assert!(policy.is_some() && policy < first, "{}: the policy stands before what it is about", view.page.path);
         for forbidden in ["src=\"http", "<style", "style=\"", "javascript:", "data:", " onload", "<script src=\"//"] {
@@ -220,11 +232,17 @@ fn cpu_nanoseconds() -> u64 {
     times.split(' ').next().and_then(|t| t.parse().ok()).unwrap_or_default()
 }
 
-/// The default theme, from `themes/` as it stands on disk.
+/// The themes of the program, from `themes/` as it stands on disk.
+fn themes() -> [Theme; 2] {
+    [DEFAULT, "plain"].map(|name| {
+        let (theme, findings) = Theme::load(&files_under(Path::new("themes")), name, "en");
+        assert!(findings.is_empty(), "the theme `{name}` has findings: {findings:#?}");
+        theme
+    })
+}
+
 fn default_theme() -> Theme {
-    let (theme, findings) = Theme::load(&files_under(Path::new("themes")), DEFAULT, "en");
-    assert!(findings.is_empty(), "the default theme has findings: {findings:#?}");
-    theme
+    themes()[0].clone()
 }
 
 fn render(theme: &Theme, site: &Site, view: &View) -> String {

@@ -7,8 +7,10 @@
 
 mod clock;
 mod scan;
+mod single;
 mod write;
 
 pub use clock::{ClockError, today};
 pub use scan::{Asset, Scan, ScanOptions, is_editor_litter, read_config, rescan, scan};
+pub use single::{content, replace};
 pub use write::{Destination, MANIFEST, WriteError, Written};

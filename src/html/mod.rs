@@ -5,12 +5,14 @@ mod body;
 mod cards;
 mod highlight;
 mod lists;
+mod prefix;
 mod sanitise;
 mod words;
 
 pub use body::{Body, Options, ReferenceEntry, Writer};
 pub use highlight::highlight;
 pub use lists::listed;
+pub use prefix::{nested, next_tag};
 pub use words::Words;
 
 use std::borrow::Cow;

@@ -35,6 +35,8 @@ pub enum Page {
     /// A shared name, by its index.
     Shared(usize),
     Method,
+    /// The whole dossier as one document.
+    Print,
     NotFound,
     /// An old address of a node.
     Redirect(NodeId),

@@ -10,12 +10,14 @@ mod llms;
 mod markdown;
 pub mod output;
 mod robots;
+mod single;
 mod sitemap;
 mod twin;
 mod xml;
 
 pub use export::export;
 pub use feed::has_entries;
+pub use single::single;
 pub use twin::twin;
 
 use crate::config::Config;

@@ -18,6 +18,7 @@ mod lists;
 mod note;
 mod page;
 mod picture;
+mod print;
 mod site;
 
 use std::borrow::Cow;
@@ -52,6 +53,7 @@ pub use picture::{
     OriginPicture, OriginRow, OriginStretch, PictureTick, Share, SharedPair, Sharing, SharingRow, Stretch, TimeBar,
     TimePanel, TimePicture,
 };
+pub use print::{Print, PrintClaim, PrintNote, PrintSource, PrintTerm};
 pub use site::{NavItem, Site};
 
 /// The version of this context. A field may be added without a new version; one that changes or goes needs one.
@@ -99,6 +101,8 @@ pub enum Part<'a> {
     Tag(Box<TagPage<'a>>),
     Disambiguation(Box<Disambiguation<'a>>),
     Method(Box<Method<'a>>),
+    /// `print.html`.
+    Print(Box<Print<'a>>),
     Redirect(Box<Redirect<'a>>),
 }
 
@@ -123,6 +127,7 @@ impl Part<'_> {
             Self::Tag(_) => "tag",
             Self::Disambiguation(_) => "disambiguation",
             Self::Method(_) => "method",
+            Self::Print(_) => "print",
             Self::Redirect(_) => "redirect",
         }
     }

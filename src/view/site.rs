@@ -43,6 +43,7 @@ pub struct Site<'a> {
     pub articles: Option<Text<'a>>,
     pub tags: Option<Text<'a>>,
     pub method: Option<Text<'a>>,
+    pub print: Option<Text<'a>>,
     /// `theme_options` of the configuration, as written.
     pub theme_options: serde_json::Value,
     /// `extra` of the configuration, as written.

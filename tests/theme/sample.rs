@@ -340,6 +340,7 @@ pub fn views() -> Vec<View<'static>> {
         tag(),
         disambiguation(),
         method(),
+        print(),
         not_found(),
         redirect(),
     ]
@@ -1421,6 +1422,73 @@ fn method() -> View<'static> {
             rebuild: "dossier build".into(),
             uncited: Some(2),
             ..Method::default()
+        })),
+    }
+}
+
+fn print() -> View<'static> {
+    let source = |i: usize| PrintSource {
+        id: format!("source-{i}").into(),
+        source: source(i, ""),
+        language: (i == 1).then(|| "ru".into()),
+        publisher: Some(w("The Courier")),
+        authors: vec![w("Ana Orlova")],
+        date: Some(day("2023-10-12")),
+        url: Some("https://example.org/a".into()),
+        archive_url: Some("https://example.org/b".into()),
+        ..PrintSource::default()
+    };
+    View {
+        page: page(PageKind::Print, "print.html", ""),
+        part: Part::Print(Box::new(Print {
+            updated: Some(day("2023-10-13")),
+            answer: vec!["<a href=\"people/putin.html\">Putin</a> arrived.".into()],
+            opening_html: Some("<p>More of it.</p>".into()),
+            notes: vec![PrintNote {
+                id: "note-1".into(),
+                href: "notes/warrant.html".into(),
+                title: w("What the warrant is"),
+                summary: Some(w("A court wants him.")),
+                authors: vec![w("A curator")],
+                updated: Some(day("2023-10-13")),
+                body_html: Some("<h4 id=\"note-1-a\">A heading</h4><p>Text.</p>".into()),
+            }],
+            notes_total: 2,
+            claims: vec![PrintClaim {
+                id: "claim-1".into(),
+                href: "claims/month.html".into(),
+                number: 9,
+                title: w("The month of the summit"),
+                statement: w("The summit was in August."),
+                label: Label::Contested,
+                stances: vec![row(0, 5, Stance::Supports, "in August", "August 2023")],
+                silent: 1,
+                body_html: Some("<p>Why.</p>".into()),
+            }],
+            claims_total: 1,
+            moments: vec![Moment {
+                id: "e-arrival".into(),
+                date: day("2023-10-12"),
+                title: w("Putin arrives"),
+                href: Some("events/arrival.html".into()),
+                summary: Some(w("Early on Thursday.")),
+                cites: vec![cite(0, 1, "")],
+                ..Moment::default()
+            }],
+            moments_total: 1,
+            people: vec![card(PageKind::Person, "Sadyr Japarov", "people/japarov.html", "President.")],
+            people_total: 1,
+            organizations: vec![card(PageKind::Organization, "The court", "organizations/court.html", "")],
+            organizations_total: 1,
+            terms: vec![PrintTerm {
+                id: "term-1".into(),
+                href: "terms/ratification.html".into(),
+                title: w("Ratification"),
+                definition_html: "Consent to be bound.".into(),
+            }],
+            terms_total: 1,
+            sources: (0..5).map(source).collect(),
+            sources_total: 7,
         })),
     }
 }

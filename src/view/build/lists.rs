@@ -31,7 +31,7 @@ pub fn index<'a>(b: &Builder<'a>, kind: Kind, from: &str) -> Part<'a> {
     }))
 }
 
-fn by_title(b: &Builder<'_>, kind: Kind) -> Vec<NodeId> {
+pub fn by_title(b: &Builder<'_>, kind: Kind) -> Vec<NodeId> {
     let mut nodes: Vec<(String, NodeId)> =
         b.dossier.of_kind(kind).map(|(id, n)| (crate::text::fold_name(&n.title), id)).collect();
     nodes.sort();

@@ -8,6 +8,7 @@ mod lists;
 mod note;
 mod page;
 mod picture;
+mod print;
 mod short;
 mod site;
 mod timeline;
@@ -52,6 +53,7 @@ impl<'a> Builder<'a> {
             Page::Tag(address) => lists::tag(self, address, &route.path),
             Page::Shared(shared) => lists::disambiguation(self, *shared, &route.path),
             Page::Method => note::method(self, &route.path),
+            Page::Print => print::print(self, &route.path),
             Page::NotFound => Part::NotFound,
             Page::Redirect(id) => lists::redirect(self, *id, &route.path),
         };

@@ -77,7 +77,8 @@ fn frame<'a>(b: &Builder<'a>, route: &'a Route) -> Page<'a> {
         dir: direction(&b.config.language).into(),
         canonical: base.map(|base| format!("{base}{}", route::encode(address)).into()),
         og: OpenGraph { kind: og_kind.into(), ..OpenGraph::default() },
-        noindex: matches!(route.page, At::NotFound | At::Redirect(_)),
+        // What `print.html` says stands on pages of its own.
+        noindex: matches!(route.page, At::NotFound | At::Print | At::Redirect(_)),
         breadcrumbs: breadcrumbs(b, route),
         twin: matches!(route.page, At::Node(_)).then(|| twin(&route.path).into()),
         ..Page::default()
@@ -108,6 +109,7 @@ fn kind_of(b: &Builder<'_>, page: &At) -> PageKind {
         At::Tag(_) => PageKind::Tag,
         At::Shared(_) => PageKind::Disambiguation,
         At::Method => PageKind::Method,
+        At::Print => PageKind::Print,
         At::NotFound => PageKind::NotFound,
         At::Redirect(_) => PageKind::Redirect,
     }

@@ -42,6 +42,7 @@ pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
         articles: index(Kind::Article),
         tags: path(&Page::Tags),
         method: path(&Page::Method),
+        print: path(&Page::Print),
         theme_options: config.theme_options.clone(),
         extra: config.extra.clone(),
     }
@@ -88,7 +89,7 @@ pub fn section(b: &Builder<'_>, page: &Page) -> Option<PageKind> {
         Page::Tags | Page::Tag(_) => PageKind::Tags,
         Page::Shared(_) => PageKind::People,
         Page::Method => PageKind::Method,
-        Page::NotFound => return None,
+        Page::Print | Page::NotFound => return None,
     })
 }
 

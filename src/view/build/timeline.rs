@@ -33,6 +33,15 @@ pub fn small<'a>(b: &Builder<'a>, from: &str) -> Option<TimePicture<'a>> {
     (events <= super::picture::MOST_MOMENTS).then(|| super::picture::timeline(&moments(b, from), false)).flatten()
 }
 
+/// The first events by date, and how many there are.
+pub fn first<'a>(b: &Builder<'a>, from: &str, most: usize) -> (Vec<Moment<'a>>, u32) {
+    let events = b.dossier.of_kind(Kind::Event).filter_map(|(id, n)| Some((&n.event()?.when, id)));
+    let mut events: Vec<(&'a Edtf, NodeId)> = events.collect();
+    events.sort();
+    let total = count(events.len());
+    (events.into_iter().take(most).map(|(when, id)| moment(b, id, when, from)).collect(), total)
+}
+
 /// Events and days of publication, in order.
 fn moments<'a>(b: &Builder<'a>, from: &str) -> Vec<(&'a Edtf, Moment<'a>)> {
     let events = b.dossier.of_kind(Kind::Event).filter_map(|(id, n)| Some((id, &n.event()?.when)));
