@@ -383,7 +383,7 @@ impl Pass<'_> {
                 None => self.raw(stream, &text, range, false),
             },
             Event::InlineHtml(text) => self.raw(stream, &text, range, true),
-            Event::FootnoteReference(label) => footnote_reference(stream, &label),
+            Event::FootnoteReference(label) => footnote_reference(stream, self.writer.words, &label),
             Event::TaskListMarker(done) => {
                 let checked = if done { " checked" } else { "" };
                 let label = if done { &self.writer.words.done } else { &self.writer.words.open };
@@ -737,7 +737,8 @@ impl Pass<'_> {
             return;
         }
         stream.noted = true;
-        stream.html("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+        let name = escape(&self.writer.words.footnotes);
+        stream.html(format!("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{name}\">\n<ol>\n"));
         let mut n = 0;
         while let Some(label) = stream.footnotes.labels.get(n).cloned() {
             n += 1;
@@ -870,7 +871,7 @@ fn open_callout(stream: &mut Stream<'_, '_>, words: &Words, callout: &Callout, r
     }
 }
 
-fn footnote_reference(stream: &mut Stream<'_, '_>, label: &str) {
+fn footnote_reference(stream: &mut Stream<'_, '_>, words: &Words, label: &str) {
     let notes = &mut stream.footnotes;
     // Markdown does not tell labels apart by case.
     let label = label.to_lowercase();
@@ -882,8 +883,10 @@ fn footnote_reference(stream: &mut Stream<'_, '_>, label: &str) {
     notes.uses[i] += 1;
     let (n, prefix, uses) = (i + 1, notes.prefix.clone(), notes.uses[i]);
     let suffix = if uses == 1 { String::new() } else { format!("-{uses}") };
+    let name = words.footnote.replace("{n}", &n.to_string());
     stream.html(format!(
-        "<sup class=\"footnote-ref\"><a id=\"{prefix}fnref-{n}{suffix}\" href=\"#{prefix}fn-{n}\" role=\"doc-noteref\" aria-label=\"Footnote {n}\">{n}</a></sup>"
+        "<sup class=\"footnote-ref\"><a id=\"{prefix}fnref-{n}{suffix}\" href=\"#{prefix}fn-{n}\" role=\"doc-noteref\" aria-label=\"{}\">{n}</a></sup>",
+        escape(&name)
     ));
 }
 

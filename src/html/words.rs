@@ -17,6 +17,9 @@ pub struct Words {
     pub verbatim: String,
     pub passage: String,
     pub all_passages: String,
+    pub footnotes: String,
+    /// `Footnote {n}`
+    pub footnote: String,
     /// `Back to reference {n}`
     pub back_to_footnote: String,
     pub done: String,
@@ -38,6 +41,8 @@ impl Default for Words {
             verbatim: "verbatim".into(),
             passage: "passage".into(),
             all_passages: "All passages".into(),
+            footnotes: "Footnotes".into(),
+            footnote: "Footnote {n}".into(),
             back_to_footnote: "Back to reference {n}".into(),
             done: "done".into(),
             open: "open".into(),

@@ -165,7 +165,11 @@ mod tests {
         check("<script src=\"x.js\"></script>after", None, "after");
         let page = "<p id=\"n\" data-page=\"notes/a.html\"><a href=\"notes/a.html#h\">a</a><a href=\"b.html\">b</a>";
         check(page, None, &page.replace("notes/a.html#h", "#n").replace(" href=\"b.html\"", ""));
-        check(page, Some("https://e.org/"), &page.replace("notes/a.html#h", "#n").replace("\"b.html", "\"https://e.org/b.html"));
+        check(
+            page,
+            Some("https://e.org/"),
+            &page.replace("notes/a.html#h", "#n").replace("\"b.html", "\"https://e.org/b.html"),
+        );
     }
 
     #[test]

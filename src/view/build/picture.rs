@@ -110,7 +110,7 @@ pub fn coverage<'a>(b: &Builder<'a>, from: &str) -> Option<CoveragePicture<'a>> 
     let appeared = |id: NodeId| b.dossier.node(id).article()?.published.as_ref()?.earliest();
     let mut dated: Vec<(Civil, usize, NodeId)> =
         b.dossier.sources.iter().filter_map(|s| Some((appeared(s.article)?, s.origin, s.article))).collect();
-    dated.sort_by_key(|(day, _, article)| (*day, b.source_key(*article)));
+    dated.sort_by_cached_key(|(day, _, article)| (*day, b.source_key(*article)));
     let found = picture::columns(&dated.iter().map(|(day, origin, _)| (*day, *origin)).collect::<Vec<_>>())?;
     if dated.len() < 2 || found.columns.len() < 2 {
         return None;
@@ -216,13 +216,12 @@ pub fn sharing<'a>(b: &Builder<'a>, from: &str) -> Option<Sharing<'a>> {
     let article = |i: usize| b.dossier.sources.get(i).map(|s| s.article);
     let mut shares: Vec<(NodeId, NodeId, f64)> =
         b.dossier.pairs.iter().filter_map(|p| Some((article(p.a)?, article(p.b)?, p.containment()))).collect();
-    let mut articles: Vec<NodeId> = b.dossier.sources.iter().map(|s| s.article).collect();
-    articles.sort_by_key(|a| b.source_key(*a));
-    let least = percent(crate::dossier::least_share(articles.len()));
+    let least = percent(crate::dossier::least_share(b.dossier.sources.len()));
     if shares.is_empty() {
         return None;
     }
-    if articles.len() <= MOST_SHARING {
+    if b.dossier.sources.len() <= MOST_SHARING {
+        let articles: Vec<NodeId> = b.dossier.origins.iter().flatten().copied().collect();
         let by_pair: BTreeMap<(NodeId, NodeId), f64> =
             shares.iter().map(|(a, b, s)| ((*a.min(b), *a.max(b)), *s)).collect();
         let cell = |a: NodeId, c: NodeId| by_pair.get(&(a.min(c), a.max(c))).map(|s| share(*s));
@@ -256,18 +255,7 @@ const MOST_NETWORK_PAIRS: usize = 20;
 
 /// Who is named with whom in the same paragraph, among people.
 pub fn network<'a>(b: &Builder<'a>, from: &str) -> Option<NetworkPicture<'a>> {
-    let mut pairs: BTreeMap<(usize, usize), u32> = BTreeMap::new();
-    for mentions in b.dossier.mentions.of.values() {
-        let mut paragraphs: BTreeMap<u32, BTreeSet<usize>> = BTreeMap::new();
-        for m in mentions.iter().filter(|m| b.dossier.node(m.node).kind() == Kind::Person) {
-            paragraphs.entry(m.paragraph).or_default().insert(m.node.index());
-        }
-        for named in paragraphs.values() {
-            for (a, c) in named.iter().flat_map(|a| named.range(a + 1..).map(move |c| (*a, *c))) {
-                *pairs.entry((a, c)).or_default() += 1;
-            }
-        }
-    }
+    let pairs = pairs(b);
     let everyone: BTreeSet<usize> = pairs.keys().flat_map(|(a, c)| [*a, *c]).collect();
     if everyone.len() < 3 {
         return None;
@@ -288,6 +276,26 @@ pub fn network<'a>(b: &Builder<'a>, from: &str) -> Option<NetworkPicture<'a>> {
         names: network.order.iter().filter_map(link).collect(),
         pairs: most.into_iter().take(MOST_NETWORK_PAIRS).filter_map(pair).collect(),
     })
+}
+
+/// A paragraph that names more people than this is a list of names.
+const MOST_IN_A_PARAGRAPH: usize = 24;
+
+/// In how many paragraphs two people are named.
+fn pairs(b: &Builder<'_>) -> BTreeMap<(usize, usize), u32> {
+    let mut pairs: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    for mentions in b.dossier.mentions.of.values() {
+        let people = mentions.iter().filter(|m| b.dossier.node(m.node).kind() == Kind::Person);
+        let mut named: Vec<(u32, usize)> = people.map(|m| (m.paragraph, m.node.index())).collect();
+        named.sort_unstable();
+        named.dedup();
+        for together in named.chunk_by(|a, b| a.0 == b.0).filter(|t| (2..=MOST_IN_A_PARAGRAPH).contains(&t.len())) {
+            for (i, (_, a)) in together.iter().enumerate() {
+                together[i + 1..].iter().for_each(|(_, c)| *pairs.entry((*a, *c)).or_default() += 1);
+            }
+        }
+    }
+    pairs
 }
 
 fn arc(arc: &picture::Arc) -> NetworkArc {
