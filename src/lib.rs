@@ -19,8 +19,9 @@ pub mod document;
 pub mod dossier;
 // Layer 4: which pages exist, and where.
 pub mod route;
-// Layer 5: bodies as HTML.
+// Layer 5: bodies as HTML, pictures as places of marks.
 pub mod html;
+pub mod picture;
 // Layer 6: the theme boundary.
 pub mod view;
 // Layer 7: themes.

@@ -50,6 +50,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde", &["*"]),
     ("serde_json", &["*"]),
     ("serde_yaml", &["yaml"]),
+    ("sha2", &["site"]),
     ("strsim", &["*"]),
     ("syntect", &["html"]),
     ("tempfile", &["host"]),

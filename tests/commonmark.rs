@@ -110,7 +110,12 @@ fn written(examples: &[Example]) -> Vec<String> {
     let mut files: Vec<File> = examples.iter().map(note).collect();
     files.push(File::new("config.yaml", b"title: Examples\n".as_slice()));
     let (known, _) = pipeline::know(&files, &[], &pipeline::Request::default());
-    let writer = Writer { dossier: &known.dossier, routes: &known.routes, config: &known.config };
+    let writer = Writer {
+        dossier: &known.dossier,
+        routes: &known.routes,
+        config: &known.config,
+        words: known.theme.body_words(),
+    };
     let body = |e: &Example| {
         let node = known.dossier.index.by_id(&format!("example-{}", e.number)).unwrap();
         writer.body(node, known.routes.node(node), Options::default()).0.html

@@ -84,7 +84,12 @@ fn path(example: usize) -> String {
 
 /// The blocks that follow an example.
 fn outcome(known: &Known, findings: &[Finding], example: usize) -> String {
-    let writer = Writer { dossier: &known.dossier, routes: &known.routes, config: &known.config };
+    let writer = Writer {
+        dossier: &known.dossier,
+        routes: &known.routes,
+        config: &known.config,
+        words: known.theme.body_words(),
+    };
     let node = known.dossier.index.by_path(&path(example)).expect("every example is a note");
     let options = Options { references: true, ..Options::default() };
     let (body, written) = writer.body(node, known.routes.node(node), options);

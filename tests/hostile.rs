@@ -23,7 +23,12 @@ fn read(note: &str) -> (String, Vec<Finding>) {
     ];
     let (known, mut findings) = pipeline::know(&files, &[], &Request::default());
     let Some(node) = known.dossier.index.by_id("page") else { return (String::new(), findings) };
-    let writer = Writer { dossier: &known.dossier, routes: &known.routes, config: &known.config };
+    let writer = Writer {
+        dossier: &known.dossier,
+        routes: &known.routes,
+        config: &known.config,
+        words: known.theme.body_words(),
+    };
     let (body, faults) =
         writer.body(node, known.routes.node(node), Options { references: true, margin: true, ..Options::default() });
     findings.extend(faults);

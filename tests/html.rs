@@ -62,7 +62,12 @@ impl Page {
             sources.files.push(File::new("content/notes/page.md", page.into_bytes()));
         }
         let (known, _) = pipeline::know(&sources.files, &sources.assets, &sources.request);
-        let writer = Writer { dossier: &known.dossier, routes: &known.routes, config: &known.config };
+        let writer = Writer {
+            dossier: &known.dossier,
+            routes: &known.routes,
+            config: &known.config,
+            words: known.theme.body_words(),
+        };
         let node = known.dossier.index.by_id("page").expect("the page is there");
         let article = known.dossier.node(node).article().is_some();
         let options = Options { references: !article, paragraphs: article, ..Options::default() };

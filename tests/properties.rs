@@ -174,7 +174,12 @@ fn any_markdown_is_read_and_written() {
         let seed = seed() + round;
         let files = dossier(&mut Random(seed), 150);
         let (known, _) = pipeline::know(&files, &[], &Request::default());
-        let writer = Writer { dossier: &known.dossier, routes: &known.routes, config: &known.config };
+        let writer = Writer {
+            dossier: &known.dossier,
+            routes: &known.routes,
+            config: &known.config,
+            words: known.theme.body_words(),
+        };
         for node in known.dossier.index.ids() {
             let document = &known.dossier.node(node).document;
             let file = files.iter().find(|f| f.path == document.path).unwrap();

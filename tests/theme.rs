@@ -5,6 +5,8 @@
 
 #[path = "theme/context.rs"]
 mod context;
+#[path = "theme/pictures.rs"]
+mod pictures;
 #[path = "theme/sample.rs"]
 mod sample;
 
@@ -28,6 +30,11 @@ fn every_page_renders() {
             write(&Path::new(out).join(view.page.path.as_ref()), html.as_bytes());
         }
     }
+    for view in sample::views() {
+        let html = render(&themes()[1], &site, &view);
+        assert!(html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"), "{}", view.page.path);
+        assert!(!html.contains("<svg") && !html.contains("class=\"grid\""), "plain is plain: {}", view.page.path);
+    }
     if let Some(out) = &out {
         theme.assets().iter().for_each(|(path, bytes)| write(&Path::new(out).join("assets").join(path), bytes));
     }
@@ -36,10 +43,10 @@ fn every_page_renders() {
 /// What a curator writes stays text, in whatever field it stands.
 #[test]
 fn hostile_words_stay_text() {
-    let theme = default_theme();
+    let themes = themes();
     let site = Site { title: sample::ATTACK.into(), authors: vec![sample::ATTACK.into()], ..sample::site() };
-    for view in sample::hostile() {
-        let html = render(&theme, &site, &view);
+    for (theme, view) in sample::hostile().into_iter().flat_map(|v| themes.each_ref().map(|t| (t, v.clone()))) {
+        let html = render(theme, &site, &view);
         assert!(html.contains("&lt;script&gt;"), "the attack is not on {}", view.page.path);
         for forbidden in ["<script>", "\" onclick"] {
             let at = html.find(forbidden).map(|i| html[i.saturating_sub(200)..].chars().take(300).collect::<String>());
@@ -51,11 +58,11 @@ fn hostile_words_stay_text() {
 /// A view that says nothing is a page with nothing in it: no empty list, table or heading, no error.
 #[test]
 fn empty_views_leave_no_empty_blocks() {
-    let theme = default_theme();
-    for part in empty_parts() {
+    let themes = themes();
+    for (theme, part) in empty_parts().into_iter().flat_map(|p| themes.each_ref().map(|t| (t, p.clone()))) {
         let name = part.name();
         let page = Page { path: format!("{name}.html").into(), ..Page::default() };
-        let html = render(&theme, &Site::default(), &View { page, part });
+        let html = render(theme, &Site::default(), &View { page, part });
         let closers = ["ul", "ol", "dl", "tbody", "section", "h2", "nav"];
         for closer in closers {
             let (bare, dressed) = (format!("<{closer}></{closer}>"), format!("\"></{closer}>"));
@@ -85,6 +92,7 @@ fn empty_parts() -> Vec<Part<'static>> {
         Part::Tag(Box::default()),
         Part::Disambiguation(Box::default()),
         Part::Method(Box::default()),
+        Part::Print(Box::default()),
         Part::Redirect(Box::default()),
     ]
 }
@@ -92,9 +100,15 @@ fn empty_parts() -> Vec<Part<'static>> {
 /// Everything that a page loads is its own, and nothing in it runs.
 #[test]
 fn pages_load_nothing_from_elsewhere() {
-    let (theme, site) = (default_theme(), sample::site());
+    for theme in themes() {
+        loads_nothing(&theme);
+    }
+}
+
+fn loads_nothing(theme: &Theme) {
+    let site = sample::site();
     for view in sample::views() {
-        let html = render(&theme, &site, &view);
+        let html = render(theme, &site, &view);
         let (policy, first) = (html.find("Content-Security-Policy"), html.find("<link"));
         assert!(policy.is_some() && policy < first, "{}: the policy stands before what it is about", view.page.path);
         for forbidden in ["src=\"http", "<style", "style=\"", "javascript:", "data:", " onload", "<script src=\"//"] {
@@ -220,11 +234,17 @@ fn cpu_nanoseconds() -> u64 {
     times.split(' ').next().and_then(|t| t.parse().ok()).unwrap_or_default()
 }
 
-/// The default theme, from `themes/` as it stands on disk.
+/// The themes of the program, from `themes/` as it stands on disk.
+fn themes() -> [Theme; 2] {
+    [DEFAULT, "plain"].map(|name| {
+        let (theme, findings) = Theme::load(&files_under(Path::new("themes")), name, "en");
+        assert!(findings.is_empty(), "the theme `{name}` has findings: {findings:#?}");
+        theme
+    })
+}
+
 fn default_theme() -> Theme {
-    let (theme, findings) = Theme::load(&files_under(Path::new("themes")), DEFAULT, "en");
-    assert!(findings.is_empty(), "the default theme has findings: {findings:#?}");
-    theme
+    themes()[0].clone()
 }
 
 fn render(theme: &Theme, site: &Site, view: &View) -> String {
@@ -248,4 +268,108 @@ fn files_under(folder: &Path) -> Vec<File> {
 fn write(path: &Path, bytes: &[u8]) {
     std::fs::create_dir_all(path.parent().expect("a file in a folder")).expect("a folder to write to");
     std::fs::write(path, bytes).expect("a file to write");
+}
+
+/// Every language says all that English says, with the same names to fill in, and each number in the forms it needs.
+#[test]
+fn languages_are_complete() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/i18n");
+    let mut files: Vec<_> = std::fs::read_dir(folder).expect("words").map(|e| e.expect("a file").path()).collect();
+    files.sort();
+    let words = |path: &Path| {
+        let text = std::fs::read_to_string(path).expect("words in UTF-8");
+        let (tree, findings) = dossier::yaml::parse(&Arc::from("words.yaml"), &text, 0..text.len());
+        assert!(findings.is_empty(), "{}: {findings:?}", path.display());
+        leaves("", &tree.expect("words").to_json())
+    };
+    let english = words(files.iter().find(|p| p.ends_with("en.yaml")).expect("English"));
+    assert!(files.len() >= 5, "{files:?}");
+    for path in &files {
+        let language = path.file_stem().and_then(|s| s.to_str()).expect("a language");
+        let wrong = differences(&english, &words(path), language);
+        assert!(wrong.is_empty(), "{language}: {wrong:#?}");
+    }
+}
+
+/// Dotted paths of texts, each with what is filled in there. Forms of a number, and the length of a list, count as one.
+fn leaves(path: &str, value: &serde_json::Value) -> std::collections::BTreeMap<String, String> {
+    let below = |key: &str| if path.is_empty() { key.to_string() } else { format!("{path}.{key}") };
+    match value {
+        serde_json::Value::Object(map) => map.iter().flat_map(|(k, v)| leaves(&below(k), v)).collect(),
+        serde_json::Value::Array(items) => [(path.to_string(), items.len().to_string())].into(),
+        other => [(path.to_string(), filled(other.as_str().unwrap_or_default()))].into(),
+    }
+}
+
+/// The names in braces, in order of the alphabet.
+fn filled(text: &str) -> String {
+    let mut names: Vec<&str> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(" ")
+}
+
+type Leaves = std::collections::BTreeMap<String, String>;
+
+fn differences(english: &Leaves, words: &Leaves, language: &str) -> Vec<String> {
+    let is_count = |key: &&String| key.starts_with("count.");
+    let mut wrong: Vec<String> = Vec::new();
+    for (key, names) in english.iter().filter(|(k, _)| !is_count(k)) {
+        match words.get(key) {
+            None => wrong.push(format!("{key} is missing")),
+            Some(other) if other != names => wrong.push(format!("{key} fills in `{other}`, not `{names}`")),
+            Some(_) => {}
+        }
+    }
+    wrong
+        .extend(words.keys().filter(|k| !is_count(k) && !english.contains_key(*k)).map(|k| format!("{k} is too much")));
+    let nouns = english.keys().filter(is_count).filter_map(|k| k.strip_suffix(".other"));
+    for noun in nouns {
+        for form in forms(language).iter().filter(|form| !words.contains_key(&format!("{noun}.{form}"))) {
+            wrong.push(format!("{noun} has no form `{form}`"));
+        }
+    }
+    wrong.extend(
+        words
+            .keys()
+            .filter(is_count)
+            .filter_map(|k| k.rsplit_once('.'))
+            .filter(|(noun, form)| !english.contains_key(&format!("{noun}.other")) || !forms(language).contains(form))
+            .map(|(noun, form)| format!("{noun}.{form} is too much")),
+    );
+    wrong
+}
+
+/// The forms of whole numbers that a language has.
+fn forms(language: &str) -> &'static [&'static str] {
+    match language {
+        "ru" => &["one", "few", "many"],
+        "ar" => &["zero", "one", "two", "few", "many", "other"],
+        _ => &["one", "other"],
+    }
+}
+
+/// No template says anything by itself: all words are in the files of the languages.
+#[test]
+fn templates_hold_no_words() {
+    for file in files_under(Path::new("themes")).iter().filter(|f| f.path.ends_with(".html")) {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let spoken: Vec<String> = said_by(&text);
+        assert!(spoken.is_empty(), "{}: {spoken:?}", file.path);
+    }
+}
+
+/// Letters between tags, and in attributes that are read out.
+fn said_by(template: &str) -> Vec<String> {
+    let bare = ["{#|#}", "{%|%}", "{{|}}"].iter().fold(template.to_string(), |text, marks| {
+        let (open, close) = marks.split_once('|').expect("two marks");
+        let mut parts = text.split(open);
+        let first = parts.next().unwrap_or_default().to_string();
+        parts.fold(first, |out, part| out + part.split_once(close).map_or("", |(_, rest)| rest))
+    });
+    let attributes = ["alt=\"", "title=\"", "aria-label=\"", "placeholder=\""];
+    let read = attributes.iter().flat_map(|a| bare.split(a).skip(1).filter_map(|r| r.split('"').next()));
+    let between = bare.split('>').map(|part| part.split('<').next().unwrap_or_default());
+    let words = read.chain(between).map(|t| t.replace("&nbsp;", " "));
+    words.filter(|t| t.chars().filter(|c| c.is_alphabetic()).count() > 1).map(|t| t.trim().to_string()).collect()
 }

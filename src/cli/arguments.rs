@@ -91,6 +91,9 @@ pub struct Build {
     /// Where the site is written [default: ROOT/public]
     #[arg(long, short, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// Write one HTML file with everything to read in it, instead of the site
+    #[arg(long, value_name = "FILE", conflicts_with = "output")]
+    pub single_file: Option<PathBuf>,
     #[command(flatten)]
     pub content: Content,
     #[command(flatten)]

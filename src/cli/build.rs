@@ -15,6 +15,9 @@ use crate::pipeline::{self, Built, Request};
 
 /// Builds the site and puts it in place.
 pub fn build(place: &Place, options: &Build) -> anyhow::Result<u8> {
+    if let Some(file) = &options.single_file {
+        return single_file(place, options, file);
+    }
     let started = Instant::now();
     let progress = Progress::new(options.findings.quiet, "reading");
     let (scan, private) = scan(place)?;
@@ -45,12 +48,36 @@ pub fn build(place: &Place, options: &Build) -> anyhow::Result<u8> {
     Ok(if written.is_some() { CLEAN } else { FINDINGS })
 }
 
+/// Writes the whole dossier as one file, and nothing else.
+fn single_file(place: &Place, options: &Build, target: &Path) -> anyhow::Result<u8> {
+    let started = Instant::now();
+    let progress = Progress::new(options.findings.quiet, "reading");
+    let (scan, _) = scan(place)?;
+    progress.say("building");
+    let mut built = run(scan, &request(&options.content)?);
+    let output = built.output.take_if(|_| !denied(&built.findings, &options.findings));
+    if let Some(site) = &output {
+        let page = site.files.get("print.html").map(|c| host::content(&place.root, c)).transpose()?.unwrap_or_default();
+        let file = |path: &str| host::content(&place.root, site.files.get(path)?).ok();
+        let html = crate::site::single(&String::from_utf8_lossy(&page), built.config.base_url.as_deref(), file);
+        host::replace(target, html.as_bytes()).with_context(|| format!("cannot write {}", target.display()))?;
+    }
+    progress.done();
+    let summary = Summary { built: &built, written: None, output: Some(target), took: started.elapsed() };
+    match output {
+        Some(_) => report::single(&options.findings, &summary),
+        None => report::print(&options.findings, &summary),
+    }
+    Ok(if output.is_some() { CLEAN } else { FINDINGS })
+}
+
 /// Checks without writing.
 pub fn check(place: &Place, options: &Check) -> anyhow::Result<u8> {
     let started = Instant::now();
     let progress = Progress::new(options.findings.quiet, "checking");
     let (scan, _) = scan(place)?;
-    let request = Request { locked: options.locked, names: options.names, gaps: options.gaps, ..request(&options.content)? };
+    let request =
+        Request { locked: options.locked, names: options.names, gaps: options.gaps, ..request(&options.content)? };
     let built = run(scan, &request);
     progress.done();
     report::print(&options.findings, &Summary { built: &built, written: None, output: None, took: started.elapsed() });

@@ -44,6 +44,15 @@ pub fn has_colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
+/// The whole dossier was written as one file.
+pub fn single(options: &Findings, summary: &Summary<'_>) {
+    findings(options, &summary.built.findings, &summary.built.sources);
+    if !options.quiet && matches!(options.format, Format::Human | Format::Short) {
+        let target = summary.output.unwrap_or(Path::new("")).display();
+        eprintln!("Wrote {target} in {}; {}.", took(summary.took), found(summary.built));
+    }
+}
+
 /// The output folder was refused: the finding has no source to show.
 pub fn refused(options: &Findings, refused: Vec<Finding>) -> u8 {
     findings(options, &refused, &Sources::default());
@@ -52,13 +61,7 @@ pub fn refused(options: &Findings, refused: Vec<Finding>) -> u8 {
 
 /// One line: how much, how long, and how many findings.
 pub fn line(summary: &Summary<'_>) -> String {
-    let (errors, warnings) = (summary.built.count(Severity::Error), summary.built.count(Severity::Warning));
-    let found = match (errors, warnings) {
-        (0, 0) => "no findings".to_owned(),
-        (0, w) => many(w, "warning"),
-        (e, 0) => many(e, "error"),
-        (e, w) => format!("{}, {}", many(e, "error"), many(w, "warning")),
-    };
+    let found = found(summary.built);
     let took = took(summary.took);
     match (summary.written, summary.output) {
         (Some(w), Some(output)) => {
@@ -73,6 +76,15 @@ pub fn line(summary: &Summary<'_>) -> String {
         }
         (None, Some(output)) => format!("Nothing was written, {} is as it was: {found}. ({took})", output.display()),
         _ => format!("Checked {} in {took}: {found}.", many(summary.built.pages, "page")),
+    }
+}
+
+fn found(built: &Built) -> String {
+    match (built.count(Severity::Error), built.count(Severity::Warning)) {
+        (0, 0) => "no findings".to_owned(),
+        (0, w) => many(w, "warning"),
+        (e, 0) => many(e, "error"),
+        (e, w) => format!("{}, {}", many(e, "error"), many(w, "warning")),
     }
 }
 

@@ -184,12 +184,16 @@ fn words_of(index: &Index, source: &Source, input: &Input) -> ArticleWords {
     ArticleWords::new(&paragraphs)
 }
 
+/// Shares of words below this are not looked for among so many articles: small ones are worth showing where a reader can
+/// compare the articles; in a large dossier copies alone are.
+pub fn least_share(articles: usize) -> f64 {
+    if articles <= FEW { COPY / 10.0 } else { COPY }
+}
+
 /// What articles share: from their texts, or from the lock where one of the texts is not here.
 fn pairs(index: &Index, sources: &[Source], input: &Input, articles: &[ArticleWords]) -> Vec<Overlap> {
     let text = |s: &Source| input.texts.get(index.node(s.article).id());
-    // Small shares are worth showing where a reader can compare the articles; in a large dossier copies alone are.
-    let threshold = if articles.len() <= FEW { COPY / 10.0 } else { COPY };
-    let mut pairs = overlap::pairs(articles, threshold);
+    let mut pairs = overlap::pairs(articles, least_share(articles.len()));
     let Some(lock) = &input.lock else { return pairs };
     let here = |i: usize| sources.get(i).is_some_and(|s| text(s).is_some());
     let place = |id: &str| index.by_id(id).and_then(|n| sources.binary_search_by_key(&n, |s| s.article).ok());

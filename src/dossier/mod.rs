@@ -28,7 +28,7 @@ pub mod timeline;
 mod verify;
 
 pub use as_of::as_of;
-pub use assemble::{Dossier, Tag, assemble};
+pub use assemble::{Dossier, Tag, assemble, least_share};
 pub use backlink::{Backlink, Context};
 pub use index::{Found, Index, Input, SharedName, index};
 pub use labels::Label;

@@ -8,9 +8,11 @@
 mod clock;
 mod git;
 mod scan;
+mod single;
 mod write;
 
 pub use clock::{ClockError, today};
 pub use git::tracked_private;
 pub use scan::{Asset, Scan, ScanOptions, is_editor_litter, read_config, rescan, scan};
+pub use single::{content, replace};
 pub use write::{Destination, MANIFEST, WriteError, Written};

@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use super::names::Names;
-use super::{anchors, cards, escape, highlight, lists, sanitise};
+use super::{Words, anchors, cards, escape, highlight, lists, sanitise};
 use crate::config::Config;
 use crate::diag::{Finding, code::document as code, code::dossier as dossier_code};
 use crate::document::{self, Callout, Citation, Kind, Locator, Piece, Wikilink, pieces};
@@ -23,6 +23,7 @@ pub struct Writer<'a> {
     pub dossier: &'a Dossier,
     pub routes: &'a Routes,
     pub config: &'a Config,
+    pub words: &'a Words,
 }
 
 /// How one body is written.
@@ -194,12 +195,13 @@ struct Footnotes<'e> {
 }
 
 impl Footnotes<'_> {
-    fn back_links(&self, i: usize) -> String {
+    fn back_links(&self, words: &Words, i: usize) -> String {
         let (prefix, n) = (&self.prefix, i + 1);
         let link = |k: u32| {
             let suffix = if k == 1 { String::new() } else { format!("-{k}") };
             format!(
-                "<a href=\"#{prefix}fnref-{n}{suffix}\" role=\"doc-backlink\" aria-label=\"Back to reference {n}{suffix}\">↩</a>"
+                "<a href=\"#{prefix}fnref-{n}{suffix}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>",
+                escape(&words.back_to_footnote.replace("{n}", &format!("{n}{suffix}")))
             )
         };
         let links: Vec<String> = (1..=self.uses.get(i).copied().unwrap_or(0)).map(link).collect();
@@ -389,7 +391,7 @@ impl Pass<'_> {
             Piece::Link(link) => self.wikilink(stream, &link),
             Piece::Embed(link) => self.embed(stream, &link, range),
             Piece::Citations(items) => self.citations(stream, &items),
-            Piece::Callout(callout) => open_callout(stream, &callout, range),
+            Piece::Callout(callout) => open_callout(stream, self.writer.words, &callout, range),
             Piece::TitleEnd => stream.html("</p>\n"),
             Piece::Broken(_) => {
                 let text = stream.document.body.markdown().get(range.clone()).unwrap_or_default().to_owned();
@@ -421,11 +423,11 @@ impl Pass<'_> {
                 None => self.raw(stream, &text, range, false),
             },
             Event::InlineHtml(text) => self.raw(stream, &text, range, true),
-            Event::FootnoteReference(label) => footnote_reference(stream, &label),
+            Event::FootnoteReference(label) => footnote_reference(stream, self.writer.words, &label),
             Event::TaskListMarker(done) => {
                 let checked = if done { " checked" } else { "" };
-                let label = if done { "done" } else { "open" };
-                stream.html(format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> "));
+                let label = if done { &self.writer.words.done } else { &self.writer.words.open };
+                stream.html(format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{}\"> ", escape(label)));
             }
             other => stream.push(other),
         }
@@ -733,18 +735,28 @@ impl Pass<'_> {
 
     /// The card in the margin of a wide page.
     fn margin(&self, article: NodeId, item: &Citation, cited: &Cited, label: &str, passage: &str) -> String {
-        let name = escape(self.writer.dossier.short_name(article)).into_owned();
+        let (name, words) = (escape(self.writer.dossier.short_name(article)), self.writer.words);
         let mut card = format!("<span class=\"mn\"><b>{}</b> {name}", label.replace("&nbsp;", " "));
         // A block quote stands in full beside its card.
         if let (Some(quote), true) = (&cited.quote, item.quote.is_some()) {
             let mark = match quote.verification {
-                Verification::Verbatim { .. } => " <span class=\"verbatim\">verbatim</span>",
-                Verification::Unverified => "",
+                Verification::Verbatim { .. } => {
+                    format!(" <span class=\"verbatim\">{}</span>", escape(&words.verbatim))
+                }
+                Verification::Unverified => String::new(),
             };
-            let _ = write!(card, ": <q>{}</q>{mark}", escape(&quote.words));
+            let language = self.foreign(article).map(|l| format!(" lang=\"{}\"", escape(l))).unwrap_or_default();
+            let _ = write!(card, ": <q{language}>{}</q>{mark}", escape(&quote.words));
         }
-        let _ = write!(card, " <a href=\"{}\">passage</a></span>", escape(passage));
+        let _ = write!(card, " <a href=\"{}\">{}</a></span>", escape(passage), escape(&words.passage));
         card
+    }
+
+    /// The language of an article's words, where it is not the dossier's.
+    fn foreign(&self, article: NodeId) -> Option<&str> {
+        let primary = |l: &str| l.split('-').next().unwrap_or_default().to_lowercase();
+        let language = self.writer.dossier.node(article).article()?.language.as_deref()?;
+        (primary(language) != primary(&self.writer.config.language)).then_some(language)
     }
 
     fn close_code(&mut self, stream: &mut Stream<'_, '_>) {
@@ -756,7 +768,8 @@ impl Pass<'_> {
         let language = info.split_whitespace().next().unwrap_or_default();
         let class =
             if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(language)) };
-        let label = if language.is_empty() { "Code".to_owned() } else { format!("Code: {}", escape(language)) };
+        let label = self.writer.words.code(language);
+        let label = escape(&label);
         let inner = highlight(&code, language);
         stream.html(format!("<pre class=\"code\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><code{class}>{inner}</code></pre>\n"));
     }
@@ -767,7 +780,8 @@ impl Pass<'_> {
             return;
         }
         stream.noted = true;
-        stream.html("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+        let name = escape(&self.writer.words.footnotes);
+        stream.html(format!("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{name}\">\n<ol>\n"));
         let mut n = 0;
         while let Some(label) = stream.footnotes.labels.get(n).cloned() {
             n += 1;
@@ -783,7 +797,7 @@ impl Pass<'_> {
         }
         stream.html("</ol>\n</section>\n");
         for (i, at) in std::mem::take(&mut stream.footnotes.back).into_iter().enumerate() {
-            stream.events[at] = Event::InlineHtml(stream.footnotes.back_links(i).into());
+            stream.events[at] = Event::InlineHtml(stream.footnotes.back_links(self.writer.words, i).into());
         }
     }
 }
@@ -898,20 +912,18 @@ fn write(events: Vec<Event<'_>>) -> String {
     html
 }
 
-fn open_callout(stream: &mut Stream<'_, '_>, callout: &Callout, range: &Range<usize>) {
+fn open_callout(stream: &mut Stream<'_, '_>, words: &Words, callout: &Callout, range: &Range<usize>) {
     if let Some(number) = stream.number(range) {
         stream.open_numbered(number);
     }
     stream.callouts.push(true);
     stream.html(format!("<div class=\"callout {}\">\n<p class=\"callout-title\">", escape(&callout.kind)));
     if !callout.titled {
-        let mut letters = callout.kind.chars();
-        let title = letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect());
-        stream.html(format!("{}</p>\n", escape(&title)));
+        stream.html(format!("{}</p>\n", escape(&words.callout(&callout.kind))));
     }
 }
 
-fn footnote_reference(stream: &mut Stream<'_, '_>, label: &str) {
+fn footnote_reference(stream: &mut Stream<'_, '_>, words: &Words, label: &str) {
     let notes = &mut stream.footnotes;
     // Markdown does not tell labels apart by case.
     let label = label.to_lowercase();
@@ -923,8 +935,10 @@ fn footnote_reference(stream: &mut Stream<'_, '_>, label: &str) {
     notes.uses[i] += 1;
     let (n, prefix, uses) = (i + 1, notes.prefix.clone(), notes.uses[i]);
     let suffix = if uses == 1 { String::new() } else { format!("-{uses}") };
+    let name = words.footnote.replace("{n}", &n.to_string());
     stream.html(format!(
-        "<sup class=\"footnote-ref\"><a id=\"{prefix}fnref-{n}{suffix}\" href=\"#{prefix}fn-{n}\" role=\"doc-noteref\" aria-label=\"Footnote {n}\">{n}</a></sup>"
+        "<sup class=\"footnote-ref\"><a id=\"{prefix}fnref-{n}{suffix}\" href=\"#{prefix}fn-{n}\" role=\"doc-noteref\" aria-label=\"{}\">{n}</a></sup>",
+        escape(&name)
     ));
 }
 

@@ -7,18 +7,24 @@ use super::body::Pass;
 use super::escape;
 use crate::document::{Evidence, Stance};
 use crate::dossier::NodeId;
-use crate::text::edtf::DateWords;
 
 /// A claim: its label, its statement, and who says what.
 pub fn claim(pass: &Pass<'_>, node: NodeId) -> String {
     let dossier = pass.writer.dossier;
     let Some(claim) = dossier.node(node).claim() else { return String::new() };
     let href = anchors::href(pass.writer.routes, pass.from, node, None);
-    let number = dossier.claim_number(node);
+    let (number, words) = (dossier.claim_number(node), pass.writer.words);
     let class = dossier.label(node).map_or("dim", |l| l.class());
-    let mut html = format!("<div class=\"card {class}\"><p class=\"small\">Claim {number}");
+    let mut html = format!(
+        "<div class=\"card {class}\"><p class=\"small\">{}",
+        escape(&words.claim.replace("{n}", &number.to_string()))
+    );
     if let Some(label) = dossier.label(node) {
-        let _ = write!(html, " <span class=\"tag {class}\"><span class=\"m {class}\"></span>{}</span>", label.words());
+        let _ = write!(
+            html,
+            " <span class=\"tag {class}\"><span class=\"m {class}\"></span>{}</span>",
+            escape(words.label(label))
+        );
     }
     let _ = write!(html, "</p>\n<p class=\"card-title\">{}</p>\n<dl>", escape(&claim.statement));
     for stance in [Stance::Supports, Stance::Disputes, Stance::Unclear] {
@@ -27,14 +33,16 @@ pub fn claim(pass: &Pass<'_>, node: NodeId) -> String {
             html.push_str(&side(pass, stance, &of));
         }
     }
-    let _ = write!(html, "</dl>\n<p><a href=\"{}\">All passages</a></p></div>\n", escape(&href));
+    let _ = write!(html, "</dl>\n<p><a href=\"{}\">{}</a></p></div>\n", escape(&href), escape(&words.all_passages));
     html
 }
 
 fn side(pass: &Pass<'_>, stance: Stance, evidence: &[&Evidence]) -> String {
     let class = mark(stance);
-    let mut html =
-        format!("<dt><span class=\"tag {class}\"><span class=\"m {class}\"></span>{}</span></dt><dd>", stance.name());
+    let mut html = format!(
+        "<dt><span class=\"tag {class}\"><span class=\"m {class}\"></span>{}</span></dt><dd>",
+        escape(pass.writer.words.stance(stance))
+    );
     for article in evidence.iter().filter_map(|e| pass.writer.dossier.article(&e.article.value)) {
         html.push_str(&chip(pass, article));
         html.push(' ');
@@ -65,7 +73,7 @@ pub fn event(pass: &Pass<'_>, node: NodeId) -> String {
     let dossier = pass.writer.dossier;
     let Some(event) = dossier.node(node).event() else { return String::new() };
     let href = anchors::href(pass.writer.routes, pass.from, node, None);
-    let when = event.when.display(&DateWords::english());
+    let when = event.when.display(&pass.writer.words.dates);
     let mut html = format!("<div class=\"card event\"><p class=\"small\">{}", escape(&when));
     if let Some(place) = &event.place {
         let _ = write!(html, ", {}", escape(&dossier.index.named(place).label));

@@ -6,7 +6,7 @@ use super::body::Pass;
 use super::{anchors, cards, escape};
 use crate::document::{Fields, Kind, Name};
 use crate::dossier::{Dossier, Node, NodeId};
-use crate::text::edtf::{DateWords, Edtf};
+use crate::text::edtf::Edtf;
 use crate::text::slug;
 
 /// The list that a block asks for.
@@ -88,7 +88,7 @@ fn item(pass: &Pass<'_>, kind: Kind, id: NodeId, node: &Node) -> String {
     let mut html = String::from("<li>");
     match kind {
         Kind::Event => {
-            let when = node.event().map(|e| e.when.display_short(&DateWords::english())).unwrap_or_default();
+            let when = node.event().map(|e| e.when.display_short(&pass.writer.words.dates)).unwrap_or_default();
             let _ = write!(html, "<span class=\"when\">{}</span> {link}", escape(&when));
         }
         Kind::Claim => {
@@ -97,7 +97,7 @@ fn item(pass: &Pass<'_>, kind: Kind, id: NodeId, node: &Node) -> String {
             let _ = write!(
                 html,
                 "{link} <span class=\"tag {class}\"><span class=\"m {class}\"></span>{}</span>",
-                label.map_or("unclear", |l| l.words())
+                pass.writer.words.label(label.unwrap_or(crate::dossier::Label::Unclear))
             );
         }
         Kind::Article => {

@@ -6,11 +6,15 @@ mod cards;
 mod highlight;
 mod lists;
 mod names;
+mod prefix;
 mod sanitise;
+mod words;
 
 pub use body::{Body, Options, ReferenceEntry, Writer};
 pub use highlight::highlight;
 pub use lists::listed;
+pub use prefix::{nested, next_tag};
+pub use words::Words;
 
 use std::borrow::Cow;
 

@@ -11,7 +11,12 @@ type Files = Vec<(String, Vec<u8>)>;
 
 /// Every page as HTML, in the order of the routes.
 pub fn render(known: &Known) -> (Files, Vec<Finding>) {
-    let builder = Builder { dossier: &known.dossier, routes: &known.routes, config: &known.config };
+    let builder = Builder {
+        dossier: &known.dossier,
+        routes: &known.routes,
+        config: &known.config,
+        words: known.theme.body_words(),
+    };
     let site = builder.site();
     let renderer = known.theme.renderer(&site);
     let one = |route: &Route| {

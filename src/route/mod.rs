@@ -48,6 +48,8 @@ pub enum Page {
     Shared(usize),
     Method,
     Search,
+    /// The whole dossier as one document.
+    Print,
     NotFound,
     /// An old address of a node.
     Redirect(NodeId),

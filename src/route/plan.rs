@@ -29,6 +29,7 @@ pub fn path_of(page: &Page) -> Option<String> {
         Page::Tag(address) => format!("tags/{address}.html"),
         Page::Method => "method.html".to_owned(),
         Page::Search => "search.html".to_owned(),
+        Page::Print => "print.html".to_owned(),
         Page::NotFound => "404.html".to_owned(),
         Page::Node(_) | Page::Shared(_) | Page::Redirect(_) | Page::Compare(..) => return None,
     })
@@ -65,7 +66,7 @@ impl Planner<'_> {
         pages.extend(dated.then_some(Page::Timeline));
         pages.extend((!self.dossier.tags.is_empty()).then_some(Page::Tags));
         pages.extend(self.dossier.tags.keys().cloned().map(Page::Tag));
-        pages.extend([Page::Method, Page::NotFound]);
+        pages.extend([Page::Method, Page::Print, Page::NotFound]);
         pages.extend(self.search.then_some(Page::Search));
         if self.routes.at("index.html").is_none() {
             pages.push(Page::Overview);
@@ -175,6 +176,7 @@ impl Planner<'_> {
             Page::Tags => "the list of tags".to_owned(),
             Page::Method => "the page on method".to_owned(),
             Page::Search => "the search".to_owned(),
+            Page::Print => "the page for print".to_owned(),
             Page::NotFound => "the page for lost readers".to_owned(),
         }
     }

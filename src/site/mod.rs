@@ -13,12 +13,14 @@ pub mod output;
 mod robots;
 mod script;
 pub mod search;
+mod single;
 mod sitemap;
 mod twin;
 mod xml;
 
 pub use cards::cards;
 pub use export::export;
+pub use single::single;
 pub use twin::twin;
 
 use crate::config::Config;

@@ -7,8 +7,9 @@ use super::words::{Words, fill};
 /// The words that dates are made of, taken out of a theme's words once.
 #[derive(Debug, Clone)]
 pub struct DateWords {
-    months: Vec<String>,
-    months_short: Vec<String>,
+    /// In full and in short; each alone and after a day, where some languages have another form.
+    months: [Vec<String>; 2],
+    months_short: [Vec<String>; 2],
     weekdays: Vec<String>,
     patterns: [String; PATTERNS.len()],
 }
@@ -62,14 +63,15 @@ impl DateWords {
     pub fn new(words: &Words) -> Self {
         let pattern = |name: &&str| words.get(&format!("date.{name}")).unwrap_or_default().to_string();
         Self {
-            months: words.list("date.months"),
-            months_short: words.list("date.months_short"),
+            months: ["date.months", "date.months_day"].map(|l| words.list(l)),
+            months_short: ["date.months_short", "date.months_short_day"].map(|l| words.list(l)),
             weekdays: words.list("date.weekdays_short"),
             patterns: PATTERNS.each_ref().map(pattern),
         }
     }
 
-    /// A [`crate::view::Date`] in words. Styles: `long`, `short`, `day` (no year, the weekday if it is known).
+    /// A [`crate::view::Date`] in words. Styles: `long`, `short`, `day` (no year, the weekday if it is known),
+    /// `plain` (neither).
     pub fn date(&self, date: &Value, style: &str) -> TeraResult<String> {
         let text = self.ends(date, Style::named(style)?);
         let flag = |name| field(date, name).is_some_and(Value::is_truthy);
@@ -105,8 +107,9 @@ impl DateWords {
             let n = usize::try_from(field(day, name)?.as_i128()?).ok()?;
             list.get(n.checked_sub(1)?).cloned()
         };
-        let month = nth("month", if style.long { &self.months } else { &self.months_short });
         let (y, d) = (number("year").unwrap_or_default(), number("day"));
+        let months = if style.long { &self.months } else { &self.months_short };
+        let month = nth("month", &months[usize::from(d.is_some())]);
         let pattern = pattern(month.is_some(), d.is_some(), style);
         let (month, d) = (month.unwrap_or_default(), d.unwrap_or_default());
         let text = self.put(pattern, &[("y", &y), ("month", &month), ("d", &d)]);
@@ -131,8 +134,9 @@ impl Style {
         match name {
             "long" => Ok(Self { long: true, year: true, month: true, weekday: false }),
             "short" => Ok(Self { long: false, year: true, month: true, weekday: false }),
+            "plain" => Ok(Self { long: false, year: false, month: true, weekday: false }),
             "day" => Ok(Self { long: false, year: false, month: true, weekday: true }),
-            other => Err(Error::message(format!("`{other}` is not a style of dates: long, short, day"))),
+            other => Err(Error::message(format!("`{other}` is not a style of dates: long, short, day, plain"))),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Files are looked up one by one: in the dossier's own `templates/`, then in `themes/<name>/`, then in the default
 //! theme, so that one file changes one thing.
 
+mod body;
 mod dates;
 mod filters;
 mod layers;
@@ -16,6 +17,7 @@ use serde_json::Map;
 use tera::{Context, Tera, Value};
 
 use crate::diag::Finding;
+use crate::html;
 use crate::text::File;
 use crate::view::{Site, VERSION, View};
 use layers::Layers;
@@ -39,6 +41,7 @@ pub struct Theme {
     layers: Layers,
     words: Value,
     spoken: Arc<[u8]>,
+    body_words: html::Words,
     options: Map<String, serde_json::Value>,
 }
 
@@ -60,8 +63,13 @@ impl Theme {
         let tera = compile(&layers, &words, &mut findings);
         let (tera, layers) = tera.map_or_else(|| fallback(&words), |tera| (tera, layers));
         let spoken = spoken(&words).into_bytes().into();
-        let words = Value::from_serializable(words.tree());
-        (Self { name: name.to_string(), tera, layers, words, spoken, options }, findings)
+        let (body_words, words) = (body::body_words(&words), Value::from_serializable(words.tree()));
+        (Self { name: name.to_string(), tera, layers, words, spoken, body_words, options }, findings)
+    }
+
+    /// The words of the interface that stand in bodies.
+    pub fn body_words(&self) -> &html::Words {
+        &self.body_words
     }
 
     /// The files to write under `assets/`, by path below it, in order.

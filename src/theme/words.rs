@@ -38,6 +38,11 @@ impl Words {
         &self.tree
     }
 
+    /// In lower case: `pt-br`.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
     /// The text at a dotted path.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.at(path)?.as_str()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, Cite, Date, Label, Link, Named, Source, Stance, Tally, Text, Verification, Voice};
+use super::{Card, Cite, Date, Label, Link, Named, OriginPicture, Source, Stance, Tally, Text, Verification, Voice};
 
 /// `claim` in `claim.html`. The page's body is the curator's explanation.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -114,6 +114,8 @@ pub struct Verdict<'a> {
 pub struct Claims<'a> {
     pub tally: Tally,
     pub total: u32,
+    /// The whole at a glance, where there is enough to draw and not too much.
+    pub picture: Option<OriginPicture<'a>>,
     pub columns: Vec<GridOrigin<'a>>,
     /// By label, groups without rows left out.
     pub groups: Vec<ClaimGroup<'a>>,

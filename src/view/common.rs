@@ -90,6 +90,8 @@ pub struct Card<'a> {
     pub id: Text<'a>,
     pub kind: PageKind,
     pub title: Text<'a>,
+    /// Of the title, when it is not the page's.
+    pub language: Option<Text<'a>>,
     pub href: Text<'a>,
     /// One sentence.
     pub summary: Option<Text<'a>>,

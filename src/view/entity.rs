@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, Cite, Claimed, Date, Link, Named, Rival, Source, Stance, StanceRow, Tally, Text};
+use super::{Card, Cite, Claimed, Date, Link, Locator, Named, Rival, Source, Stance, StanceRow, Tally, Text};
 
 /// `entity` in `entity.html`: a person, an organization or a place.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -16,6 +16,8 @@ pub struct Entity<'a> {
     pub parent: Option<Named<'a>>,
     pub country: Option<Named<'a>>,
     pub coordinates: Option<Coordinates>,
+    /// Where a place lies.
+    pub map: Option<Locator<'a>>,
     /// Places within, organizations under.
     pub children: Vec<Card<'a>>,
     /// Organizations: what they published in this dossier.
@@ -94,6 +96,8 @@ pub struct NamedIn<'a> {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Mention<'a> {
     pub cite: Cite<'a>,
+    /// Of the words, when it is not the page's.
+    pub language: Option<Text<'a>>,
     pub before: Text<'a>,
     pub name: Text<'a>,
     pub after: Text<'a>,

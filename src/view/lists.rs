@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Card, Cite, Date, Link, PageKind, Source, Tally, Text};
+use super::{
+    Card, Cite, CoveragePicture, Date, Link, NetworkPicture, PageKind, Sharing, Source, Tally, Text, TimePicture,
+};
 
 /// `index` in `index.html`: all pages of one kind.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -12,6 +14,8 @@ pub struct Index<'a> {
     pub total: u32,
     /// One group without a label up to sixty items, above that one a letter or year.
     pub groups: Vec<IndexGroup<'a>>,
+    /// Of people: who is named with whom.
+    pub network: Option<NetworkPicture<'a>>,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -27,6 +31,10 @@ pub struct IndexGroup<'a> {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Bibliography<'a> {
     pub tally: Tally,
+    /// When they appeared.
+    pub coverage: Option<CoveragePicture<'a>>,
+    /// How much each two of them share.
+    pub sharing: Option<Sharing<'a>>,
     pub origins: Vec<OriginGroup<'a>>,
 }
 
@@ -76,8 +84,8 @@ pub struct PlaceNode<'a> {
 pub struct Timeline<'a> {
     pub events: u32,
     pub groups: Vec<TimelineGroup<'a>>,
-    /// A drawing above the list, when one is made.
-    pub picture_html: Option<Text<'a>>,
+    /// The same as a picture, where there is enough to draw and not too much.
+    pub picture: Option<TimePicture<'a>>,
 }
 
 /// A year, or a month where a year holds many.

@@ -18,6 +18,8 @@ mod entity;
 mod lists;
 mod note;
 mod page;
+mod picture;
+mod print;
 mod site;
 
 use std::borrow::Cow;
@@ -25,12 +27,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 pub use article::{
-    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, MeterPart, Only, Other, Passage, PassageQuote, Published,
-    Rights, RightsMode, Use,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, MeterPart, Only, Other, Passage, PassageQuote,
+    Published, Rights, RightsMode, Use,
 };
 pub use claim::{
-    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival, Sides, Silence, StanceGroup,
-    StanceRow, Verdict,
+    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival, Sides, Silence,
+    StanceGroup, StanceRow, Verdict,
 };
 pub use common::{
     Card, Cite, Claimed, Counts, Date, Day, Label, Link, Named, PageKind, Precision, Source, Stance, Tally, Voice,
@@ -51,6 +53,12 @@ pub use page::{
     Backlink, BacklinkGroup, Correction, Crumb, Heading, Image, OpenGraph, Page, Reference, Status, Verification,
     json_for_script,
 };
+pub use picture::{
+    CoverageColumn, CoveragePicture, Locator, LocatorDot, NetworkArc, NetworkPair, NetworkPicture, OriginMark,
+    OriginPicture, OriginRow, OriginStretch, PictureTick, Share, SharedPair, Sharing, SharingRow, Stretch, TimeBar,
+    TimePanel, TimePicture,
+};
+pub use print::{Print, PrintClaim, PrintNote, PrintSource, PrintTerm};
 pub use site::{NavItem, Site};
 
 /// The version of this context. A field may be added without a new version; one that changes or goes needs one.
@@ -104,6 +112,8 @@ pub enum Part<'a> {
     Tag(Box<TagPage<'a>>),
     Disambiguation(Box<Disambiguation<'a>>),
     Method(Box<Method<'a>>),
+    /// `print.html`.
+    Print(Box<Print<'a>>),
     Redirect(Box<Redirect<'a>>),
 }
 
@@ -131,6 +141,7 @@ impl Part<'_> {
             Self::Tag(_) => "tag",
             Self::Disambiguation(_) => "disambiguation",
             Self::Method(_) => "method",
+            Self::Print(_) => "print",
             Self::Redirect(_) => "redirect",
         }
     }

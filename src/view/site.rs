@@ -49,6 +49,7 @@ pub struct Site<'a> {
     pub method: Option<Text<'a>>,
     /// The day as of which the dossier is built (`--as-of`); `null` is now.
     pub as_of: Option<Date<'a>>,
+    pub print: Option<Text<'a>>,
     /// `theme_options` of the configuration, as written.
     pub theme_options: serde_json::Value,
     /// `extra` of the configuration, as written.

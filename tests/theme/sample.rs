@@ -5,6 +5,8 @@ use std::cell::Cell as Flag;
 
 use dossier::view::*;
 
+use super::pictures;
+
 thread_local! {
     static HOSTILE: Flag<bool> = const { Flag::new(false) };
 }
@@ -343,6 +345,7 @@ pub fn views() -> Vec<View<'static>> {
         disambiguation(),
         method(),
         search(),
+        print(),
         not_found(),
         redirect(),
     ]
@@ -424,7 +427,7 @@ fn overview() -> View<'static> {
                 Moment { date: day("2023-10-12"), title: w("Arrival in Bishkek"), ..Moment::default() },
                 Moment { mark: TimelineMark::Announced, date: day("2023-10-13"), title: w("Summit in Bishkek"), ..Moment::default() },
             ],
-            picture_html: None,
+            picture: Some(pictures::timeline()),
             notes: vec![
                 card(PageKind::Note, "What the warrant meant for a visit to Kyrgyzstan", "notes/warrant.html", "A court wanted the guest arrested, and the host was not bound to do it."),
                 card(PageKind::Note, "Who stayed away, and why", "notes/absent.html", "One leader did not come. Five articles give four reasons."),
@@ -731,6 +734,7 @@ fn person() -> View<'static> {
         height: Some(120),
     }];
     let mention = |i, p, before: &'static str, name: &'static str, after: &'static str| Mention {
+        language: None,
         cite: cite(i, p, "../"),
         before: before.into(),
         name: name.into(),
@@ -827,6 +831,7 @@ fn place() -> View<'static> {
         part: Part::Entity(Box::new(Entity {
             parent: Some(named("Central Asia", None)),
             coordinates: Some(Coordinates { latitude: 41.2, longitude: 74.8 }),
+            map: Some(pictures::map()),
             children: vec![
                 card(
                     PageKind::Place,
@@ -1013,6 +1018,7 @@ fn claims() -> View<'static> {
         part: Part::Claims(Box::new(Claims {
             tally: tally(5, 4),
             total: 14,
+            picture: Some(pictures::origins()),
             columns: vec![
                 origin(1, "o1", Some("the AP wire"), &[0, 1]),
                 origin(2, "o2", None, &[2]),
@@ -1190,6 +1196,8 @@ fn bibliography() -> View<'static> {
         page: page(PageKind::Articles, "articles/index.html", ""),
         part: Part::Bibliography(Box::new(Bibliography {
             tally: tally(5, 4),
+            coverage: Some(pictures::coverage(true)),
+            sharing: Some(pictures::sharing(true)),
             origins: vec![
                 origin("A", "o1", Some("The Associated Press"), &[0, 1]),
                 origin("B", "o2", None, &[2]),
@@ -1202,7 +1210,8 @@ fn bibliography() -> View<'static> {
 
 fn index(kind: PageKind, of: PageKind, path: &'static str, groups: Vec<IndexGroup<'static>>) -> View<'static> {
     let total = groups.iter().map(|g| g.items.len() as u32).sum();
-    View { page: page(kind, path, ""), part: Part::Index(Box::new(Index { of, total, groups })) }
+    let network = (of == PageKind::Person).then(pictures::network);
+    View { page: page(kind, path, ""), part: Part::Index(Box::new(Index { of, total, groups, network })) }
 }
 
 fn one(items: Vec<Card<'static>>) -> Vec<IndexGroup<'static>> {
@@ -1365,7 +1374,7 @@ fn timeline() -> View<'static> {
         page: page(PageKind::Timeline, "timeline.html", ""),
         part: Part::Timeline(Box::new(Timeline {
             events: 12,
-            picture_html: None,
+            picture: Some(pictures::timeline()),
             groups: vec![
                 group(
                     day("2022"),
@@ -1532,6 +1541,73 @@ fn method() -> View<'static> {
             rebuild: "dossier build".into(),
             uncited: Some(2),
             ..Method::default()
+        })),
+    }
+}
+
+fn print() -> View<'static> {
+    let source = |i: usize| PrintSource {
+        id: format!("source-{i}").into(),
+        source: source(i, ""),
+        language: (i == 1).then(|| "ru".into()),
+        publisher: Some(w("The Courier")),
+        authors: vec![w("Ana Orlova")],
+        date: Some(day("2023-10-12")),
+        url: Some("https://example.org/a".into()),
+        archive_url: Some("https://example.org/b".into()),
+        ..PrintSource::default()
+    };
+    View {
+        page: page(PageKind::Print, "print.html", ""),
+        part: Part::Print(Box::new(Print {
+            updated: Some(day("2023-10-13")),
+            answer: vec!["<a href=\"people/putin.html\">Putin</a> arrived.".into()],
+            opening_html: Some("<p>More of it.</p>".into()),
+            notes: vec![PrintNote {
+                id: "note-1".into(),
+                href: "notes/warrant.html".into(),
+                title: w("What the warrant is"),
+                summary: Some(w("A court wants him.")),
+                authors: vec![w("A curator")],
+                updated: Some(day("2023-10-13")),
+                body_html: Some("<h4 id=\"note-1-a\">A heading</h4><p>Text.</p>".into()),
+            }],
+            notes_total: 2,
+            claims: vec![PrintClaim {
+                id: "claim-1".into(),
+                href: "claims/month.html".into(),
+                number: 9,
+                title: w("The month of the summit"),
+                statement: w("The summit was in August."),
+                label: Label::Contested,
+                stances: vec![row(0, 5, Stance::Supports, "in August", "August 2023")],
+                silent: 1,
+                body_html: Some("<p>Why.</p>".into()),
+            }],
+            claims_total: 1,
+            moments: vec![Moment {
+                id: "e-arrival".into(),
+                date: day("2023-10-12"),
+                title: w("Putin arrives"),
+                href: Some("events/arrival.html".into()),
+                summary: Some(w("Early on Thursday.")),
+                cites: vec![cite(0, 1, "")],
+                ..Moment::default()
+            }],
+            moments_total: 1,
+            people: vec![card(PageKind::Person, "Sadyr Japarov", "people/japarov.html", "President.")],
+            people_total: 1,
+            organizations: vec![card(PageKind::Organization, "The court", "organizations/court.html", "")],
+            organizations_total: 1,
+            terms: vec![PrintTerm {
+                id: "term-1".into(),
+                href: "terms/ratification.html".into(),
+                title: w("Ratification"),
+                definition_html: "Consent to be bound.".into(),
+            }],
+            terms_total: 1,
+            sources: (0..5).map(source).collect(),
+            sources_total: 7,
         })),
     }
 }

@@ -111,7 +111,7 @@ fn displays_for_readers() {
 #[test]
 fn a_locale_table_changes_order_and_words() {
     let mut words = DateWords::english();
-    words.months[9] = "oktober".into();
+    words.months_day[9] = "oktober".into();
     words.day = "{day}. {month} {year}".into();
     words.approximate = "omkring {date}".into();
     assert_eq!(edtf("2023-10-12~").display(&words), "omkring 12. oktober 2023");

@@ -9,6 +9,9 @@ use super::{Clock, Doubt, Edtf, Form, Point, When};
 pub struct DateWords {
     pub months: [String; 12],
     pub months_short: [String; 12],
+    /// The same after a day, where some languages have another form.
+    pub months_day: [String; 12],
+    pub months_short_day: [String; 12],
     /// `{day} {month} {year}`
     pub day: String,
     /// `{day} {month}`, the first date of a span within one year
@@ -33,6 +36,9 @@ pub struct DateWords {
     pub span: String,
 }
 
+const LONG: &str = "January February March April May June July August September October November December";
+const SHORT: &str = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
+
 impl DateWords {
     /// "12 October 2023", "10–12 October 2023", "about March 2023".
     pub fn english() -> Self {
@@ -41,8 +47,10 @@ impl DateWords {
             std::array::from_fn(|_| names.next().unwrap_or_default())
         };
         Self {
-            months: months("January February March April May June July August September October November December"),
-            months_short: months("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+            months: months(LONG),
+            months_short: months(SHORT),
+            months_day: months(LONG),
+            months_short_day: months(SHORT),
             day: "{day} {month} {year}".into(),
             day_of_year: "{day} {month}".into(),
             month: "{month} {year}".into(),
@@ -67,18 +75,19 @@ impl Default for DateWords {
 impl Edtf {
     /// For a reader, in full: "about 12 October 2023".
     pub fn display(&self, words: &DateWords) -> String {
-        Writer { words, months: &words.months }.edtf(self)
+        Writer { words, months: &words.months, months_day: &words.months_day }.edtf(self)
     }
 
     /// For a table or a margin: "about 12 Oct 2023".
     pub fn display_short(&self, words: &DateWords) -> String {
-        Writer { words, months: &words.months_short }.edtf(self)
+        Writer { words, months: &words.months_short, months_day: &words.months_short_day }.edtf(self)
     }
 }
 
 struct Writer<'w> {
     words: &'w DateWords,
     months: &'w [String; 12],
+    months_day: &'w [String; 12],
 }
 
 impl Writer<'_> {
@@ -118,7 +127,7 @@ impl Writer<'_> {
     }
 
     fn day(&self, pattern: &str, day: &str, date: Date) -> String {
-        let month = month_name(self.months, date.month());
+        let month = month_name(self.months_day, date.month());
         fill(pattern, &[("day", day), ("month", &month), ("year", &date.year().to_string())])
     }
 

@@ -8,7 +8,7 @@ use super::short::{count, date, label, stance, verification, voice};
 use crate::document::{Claim as Stated, Evidence, Stance as Said};
 use crate::dossier::timeline::DatedClaim;
 use crate::dossier::{Label, NodeId, Verification};
-use crate::text::edtf::{DateWords, Edtf};
+use crate::text::edtf::Edtf;
 use crate::view::{
     Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Link, Named, Part,
     Rival, Sides, Silence, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
@@ -57,7 +57,7 @@ impl<'a> Builder<'a> {
             translation: e.translation.as_deref().map(Into::into),
             verification: verification(e.quote.is_some(), verified),
             publisher_href: of.and_then(|a| a.url.as_deref()).zip(fragment).map(|(u, f)| with_directive(u, f).into()),
-            value: e.value.as_deref().map(|v| shown_value(v).into()),
+            value: e.value.as_deref().map(|v| shown_value(self, v).into()),
             note: e.note.as_deref().map(Into::into),
             same_origin_as: None,
         }
@@ -109,7 +109,7 @@ impl<'a> Builder<'a> {
             let (Some(value), Some(article)) = (e.value.as_deref(), self.dossier.article(&e.article.value)) else {
                 continue;
             };
-            let shown = shown_value(value);
+            let shown = shown_value(self, value);
             match values.iter_mut().find(|(v, _)| *v == shown) {
                 Some((_, articles)) => articles.push(article),
                 None => values.push((shown, vec![article])),
@@ -128,9 +128,9 @@ impl<'a> Builder<'a> {
 }
 
 /// A date in words, anything else as written.
-pub(super) fn shown_value(value: &str) -> String {
+pub(super) fn shown_value(b: &Builder<'_>, value: &str) -> String {
     match Edtf::parse(value) {
-        Ok(date) if value.len() > 4 => date.display(&DateWords::english()),
+        Ok(date) if value.len() > 4 => date.display(&b.words.dates),
         _ => value.to_owned(),
     }
 }
@@ -231,7 +231,7 @@ fn in_timeline<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Link<'a>> {
     let Some(path) = b.routes.of(&crate::route::Page::Timeline) else { return Vec::new() };
     let dates = b.dossier.dated_claim(id).into_iter();
     let link = |dated: DatedClaim| Link {
-        label: dated.when.display(&DateWords::english()).into(),
+        label: dated.when.display(&b.words.dates).into(),
         href: format!("{}#{}", crate::route::relative(from, path), super::timeline::claim_anchor(b, &dated)).into(),
     };
     dates.map(link).collect()
@@ -265,6 +265,7 @@ pub fn grid<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     Part::Claims(Box::new(Claims {
         tally: b.tally(articles.iter().copied()),
         total: count(b.dossier.claims.len()),
+        picture: super::picture::origins(b, from),
         columns: if wide { columns(b, from) } else { Vec::new() },
         groups: Label::ALL.into_iter().map(group).filter(|g| !g.rows.is_empty()).collect(),
         width: if wide { count(articles.len()) } else { 0 },

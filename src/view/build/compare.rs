@@ -278,7 +278,7 @@ fn said<'a>(b: &Builder<'a>, article: NodeId, from: &str) -> BTreeMap<NodeId, Ve
         said.entry(*node).or_default().push(ComparedStance {
             stance: stance(e.stance),
             voice: voice(e.voice),
-            value: e.value.as_deref().map(|v| super::claim::shown_value(v).into()),
+            value: e.value.as_deref().map(|v| super::claim::shown_value(b, v).into()),
             cite: b.cite(from, article, b.evidence_paragraph(*node, *entry)),
         });
     }

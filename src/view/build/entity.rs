@@ -45,6 +45,7 @@ pub fn entity<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
             entity.parent = place.within.as_ref().map(|p| b.named(from, p));
             entity.country = place.country.as_deref().map(|c| country(b, from, c));
             let coordinates = place.latitude.zip(place.longitude);
+            entity.map = super::picture::map(b, from, id);
             entity.coordinates = coordinates.map(|(latitude, longitude)| Coordinates { latitude, longitude });
         }
         _ => {}
@@ -196,6 +197,7 @@ fn mention<'a>(b: &Builder<'a>, from: &str, article: NodeId, m: &'a Named) -> Me
     };
     Mention {
         cite: b.cite(from, article, Some(m.paragraph)),
+        language: super::page::quote_language(b, article),
         before: before.into(),
         name: m.spelling.as_str().into(),
         after: after.into(),

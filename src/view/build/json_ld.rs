@@ -17,7 +17,7 @@ pub fn of(b: &Builder<'_>, route: &Route, page: &Page<'_>) -> Option<Value> {
         At::Overview => overview(b),
         At::Node(_) if route.path == "index.html" => overview(b),
         At::Node(id) => node(b, *id),
-        At::NotFound | At::Redirect(_) => return None,
+        At::NotFound | At::Print | At::Redirect(_) => return None,
         _ => object("CollectionPage", &[("name", json!(title(b, page)))]),
     };
     object.insert("@context".into(), json!("https://schema.org"));

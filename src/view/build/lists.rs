@@ -23,10 +23,15 @@ pub fn index<'a>(b: &Builder<'a>, kind: Kind, from: &str) -> Part<'a> {
         _ => by_title(b, kind),
     };
     let cards: Vec<Card<'a>> = nodes.into_iter().map(|n| b.card(from, n)).collect();
-    Part::Index(Box::new(Index { of: page_kind(kind), total: count(cards.len()), groups: grouped(cards, kind) }))
+    Part::Index(Box::new(Index {
+        of: page_kind(kind),
+        total: count(cards.len()),
+        network: (kind == Kind::Person).then(|| super::picture::network(b, from)).flatten(),
+        groups: grouped(cards, kind),
+    }))
 }
 
-fn by_title(b: &Builder<'_>, kind: Kind) -> Vec<NodeId> {
+pub fn by_title(b: &Builder<'_>, kind: Kind) -> Vec<NodeId> {
     let mut nodes: Vec<(String, NodeId)> =
         b.dossier.of_kind(kind).map(|(id, n)| (crate::text::fold_name(&n.title), id)).collect();
     nodes.sort();
@@ -86,6 +91,8 @@ pub fn bibliography<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     };
     Part::Bibliography(Box::new(Bibliography {
         tally: b.tally(b.dossier.sources.iter().map(|s| s.article)),
+        coverage: super::picture::coverage(b, from),
+        sharing: super::picture::sharing(b, from),
         origins: b.dossier.origins.iter().enumerate().map(group).collect(),
     }))
 }
@@ -160,7 +167,12 @@ pub fn tags<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
         ..Card::default()
     };
     let cards: Vec<Card<'a>> = b.dossier.tags.iter().map(card).collect();
-    Part::Index(Box::new(Index { of: PageKind::Tag, total: count(cards.len()), groups: grouped(cards, Kind::Term) }))
+    Part::Index(Box::new(Index {
+        of: PageKind::Tag,
+        total: count(cards.len()),
+        network: None,
+        groups: grouped(cards, Kind::Term),
+    }))
 }
 
 pub fn tag<'a>(b: &Builder<'a>, address: &str, from: &str) -> Part<'a> {

@@ -8,6 +8,8 @@ mod json_ld;
 mod lists;
 mod note;
 mod page;
+mod picture;
+mod print;
 mod short;
 mod site;
 mod timeline;
@@ -17,7 +19,7 @@ use crate::config::Config;
 use crate::diag::Finding;
 use crate::document::Kind;
 use crate::dossier::{Dossier, NodeId};
-use crate::html::Writer;
+use crate::html::{Words, Writer};
 use crate::route::{Page, Route, Routes};
 
 /// What every view of a build is made from.
@@ -26,6 +28,8 @@ pub struct Builder<'a> {
     pub dossier: &'a Dossier,
     pub routes: &'a Routes,
     pub config: &'a Config,
+    /// The words of the interface that stand in bodies and values.
+    pub words: &'a Words,
 }
 
 impl<'a> Builder<'a> {
@@ -53,6 +57,7 @@ impl<'a> Builder<'a> {
             Page::Shared(shared) => lists::disambiguation(self, *shared, &route.path),
             Page::Method => note::method(self, &route.path),
             Page::Search => Part::Search,
+            Page::Print => print::print(self, &route.path),
             Page::NotFound => Part::NotFound,
             Page::Redirect(id) => lists::redirect(self, *id, &route.path),
         };
@@ -73,6 +78,6 @@ impl<'a> Builder<'a> {
     }
 
     fn writer(&self) -> Writer<'a> {
-        Writer { dossier: self.dossier, routes: self.routes, config: self.config }
+        Writer { dossier: self.dossier, routes: self.routes, config: self.config, words: self.words }
     }
 }

@@ -80,7 +80,8 @@ fn frame<'a>(b: &Builder<'a>, route: &'a Route) -> Page<'a> {
         dir: direction(&b.config.language).into(),
         canonical: base.map(|base| route::canonical(base, &route.path).into()),
         og: OpenGraph { kind: og_kind.into(), ..OpenGraph::default() },
-        noindex: matches!(route.page, At::NotFound | At::Search | At::Redirect(_)),
+        // What `print.html` says stands on pages of its own.
+        noindex: matches!(route.page, At::NotFound | At::Search | At::Print | At::Redirect(_)),
         breadcrumbs: breadcrumbs(b, route),
         twin: matches!(route.page, At::Node(_)).then(|| twin(&route.path).into()),
         ..Page::default()
@@ -114,6 +115,7 @@ fn kind_of(b: &Builder<'_>, page: &At) -> PageKind {
         At::Shared(_) => PageKind::Disambiguation,
         At::Method => PageKind::Method,
         At::Search => PageKind::Search,
+        At::Print => PageKind::Print,
         At::NotFound => PageKind::NotFound,
         At::Redirect(_) => PageKind::Redirect,
     }

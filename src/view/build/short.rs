@@ -95,6 +95,7 @@ impl<'a> Builder<'a> {
             id: node.id().into(),
             kind,
             title: node.title.as_str().into(),
+            language: if node.described { None } else { super::page::quote_language(self, id) },
             href: self.href(from, id).into(),
             summary: common.summary.as_deref().map(Into::into),
             source: (node.kind() == Kind::Article).then(|| self.source(from, id)),

@@ -49,6 +49,7 @@ pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
         tags: path(&Page::Tags),
         method: path(&Page::Method),
         as_of: config.as_of.map(|day| super::short::date(&crate::text::edtf::Edtf::day(day))),
+        print: path(&Page::Print),
         theme_options: config.theme_options.clone(),
         extra: config.extra.clone(),
     }
@@ -97,7 +98,7 @@ pub fn section(b: &Builder<'_>, page: &Page) -> Option<PageKind> {
         Page::Shared(_) => PageKind::People,
         Page::Method => PageKind::Method,
         Page::Search => PageKind::Search,
-        Page::NotFound => return None,
+        Page::Print | Page::NotFound => return None,
     })
 }
 

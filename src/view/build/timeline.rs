@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Builder;
-use super::short::date;
+use super::short::{count, date};
 use crate::document::{Evidence, Kind};
 use crate::dossier::NodeId;
 use crate::dossier::timeline::DatedClaim;
 use crate::text::edtf::{Edtf, Precision};
 use crate::text::slug;
-use crate::view::{Moment, Part, Timeline, TimelineGroup, TimelineMark};
+use crate::view::{Moment, Part, TimePicture, Timeline, TimelineGroup, TimelineMark};
 
 /// A year with more moments than this is divided by months.
 const MOST_A_YEAR: usize = 40;
@@ -22,21 +22,44 @@ pub fn anchor(id: &str) -> String {
 }
 
 pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
-    let mut moments: Vec<(Edtf, Moment<'a>)> = Vec::new();
-    let mut events = 0;
-    for (id, node) in b.dossier.of_kind(Kind::Event) {
-        if let Some(event) = node.event() {
-            events += 1;
-            moments.push((event.when, moment(b, id, &event.when, from)));
-        }
-    }
+    let mut moments = moments(b, from);
+    let picture = super::picture::timeline(&moments, true);
+    let events = count(b.dossier.of_kind(Kind::Event).count());
     moments.extend(claimed(b, from));
+    order(&mut moments);
+    joined(&mut moments);
+    Part::Timeline(Box::new(Timeline { events, picture, groups: groups(moments) }))
+}
+
+/// The timeline as a small picture, for the front page; of a large dossier there is none.
+pub fn small<'a>(b: &Builder<'a>, from: &str) -> Option<TimePicture<'a>> {
+    let events = b.dossier.of_kind(Kind::Event).take(super::picture::MOST_MOMENTS + 1).count();
+    (events <= super::picture::MOST_MOMENTS).then(|| super::picture::timeline(&moments(b, from), false)).flatten()
+}
+
+/// The first events by date, and how many there are.
+pub fn first<'a>(b: &Builder<'a>, from: &str, most: usize) -> (Vec<Moment<'a>>, u32) {
+    let events = b.dossier.of_kind(Kind::Event).filter_map(|(id, n)| Some((&n.event()?.when, id)));
+    let mut events: Vec<(&'a Edtf, NodeId)> = events.collect();
+    events.sort();
+    let total = count(events.len());
+    (events.into_iter().take(most).map(|(when, id)| moment(b, id, when, from)).collect(), total)
+}
+
+/// Events and days of publication, in order.
+fn moments<'a>(b: &Builder<'a>, from: &str) -> Vec<(Edtf, Moment<'a>)> {
+    let events = b.dossier.of_kind(Kind::Event).filter_map(|(id, n)| Some((id, &n.event()?.when)));
+    let mut moments: Vec<(Edtf, Moment<'a>)> = events.map(|(id, when)| (*when, moment(b, id, when, from))).collect();
     moments.extend(published(b, from));
+    order(&mut moments);
+    moments
+}
+
+/// What happened before what appeared on the same day.
+fn order(moments: &mut [(Edtf, Moment<'_>)]) {
     moments.sort_by(|a, b| {
         (a.0, a.1.mark == TimelineMark::Published, &a.1.id).cmp(&(b.0, b.1.mark == TimelineMark::Published, &b.1.id))
     });
-    joined(&mut moments);
-    Part::Timeline(Box::new(Timeline { events, groups: groups(moments), picture_html: None }))
 }
 
 /// A few moments for the front page: the ones that most origins tell, in order.
