@@ -18,7 +18,7 @@ use scorer::{Case, Score, cases, total};
 /// Holds a set to its floors; prints every fault of it.
 fn check(set: &str, extension: &str, floors: [f64; 5]) {
     let cases = cases(set, extension);
-    assert!(cases.len() >= 8, "the set {set} is gone");
+    assert!(cases.len() >= 25, "the set {set} is gone");
     let sum: Score = total(&cases);
     sum.faults.iter().for_each(|f| println!("{f}"));
     let shares = [sum.f1(), 1.0 - sum.leak(), sum.title.share(), sum.authors.share(), sum.published.share()];
@@ -30,7 +30,7 @@ fn check(set: &str, extension: &str, floors: [f64; 5]) {
 
 #[test]
 fn plain_text_to_develop_with() {
-    check("development", "txt", [0.98, 0.98, 0.98, 0.98, 0.98]);
+    check("development", "txt", [0.98, 0.97, 0.98, 0.97, 0.98]);
 }
 
 #[test]
@@ -40,12 +40,12 @@ fn pages_to_develop_with() {
 
 #[test]
 fn plain_text_that_scores() {
-    check("scoring", "txt", [0.0; 5]);
+    check("scoring", "txt", [0.96, 0.97, 0.97, 0.85, 0.9]);
 }
 
 #[test]
 fn pages_that_score() {
-    check("scoring", "html", [0.0; 5]);
+    check("scoring", "html", [0.97, 0.98, 0.95, 0.95, 0.95]);
 }
 
 /// Files of web clippers: a small set, all of it right.

@@ -103,7 +103,7 @@ fn copies_of_one_story_are_told() {
     importer.import(&file("b.txt", &copy));
     let copies = importer.copies();
     assert_eq!(copies.len(), 1);
-    assert!(copies[0].share > 0.5, "{copies:?}");
+    assert!(copies[0].contained > copies[0].share && copies[0].share > 0.5, "{copies:?}");
     assert_eq!(copies[0].origin, "The Associated Press");
 }
 

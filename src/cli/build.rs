@@ -128,6 +128,11 @@ pub fn scan_options(place: &Place) -> anyhow::Result<ScanOptions> {
     Ok(ScanOptions { config: place.config.clone(), private_folder, ..ScanOptions::default() })
 }
 
+/// Whether there is a dossier.
+pub fn has_config(place: &Place) -> bool {
+    config_path(place).is_file()
+}
+
 fn config_path(place: &Place) -> PathBuf {
     place.config.clone().unwrap_or_else(|| Path::new(&place.root).join("config.yaml"))
 }

@@ -1,17 +1,17 @@
 //! `import`: raw articles in, Markdown files out.
 
-use std::io::{IsTerminal as _, Read as _};
-use std::path::{Path, PathBuf};
+use std::io::IsTerminal as _;
+use std::path::{Component, Path, PathBuf};
 
-use anyhow::Context;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Place;
+use super::inputs::{self, Inputs};
 use super::{CLEAN, FINDINGS, build};
 use crate::convert::{Options, Reason};
 use crate::diag;
-use crate::import::{Change, Imported, Importer, Outcome, Settings, json, summary};
+use crate::import::{Copy, Imported, Importer, Outcome, Settings, conclusion, copy_json, json, summary};
 use crate::text::{File, edtf::Edtf};
 
 /// The arguments of `import`.
@@ -20,7 +20,7 @@ pub struct Import {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "FILE|DIR|-")]
     pub inputs: Vec<PathBuf>,
-    /// Card and text as one file in this folder of the dossier
+    /// Card and text as one file in this folder: of the dossier, or anywhere else (then none is needed)
     #[arg(long, value_name = "DIR")]
     pub into: Option<String>,
     /// What may be published of the text
@@ -38,7 +38,10 @@ pub struct Import {
     /// Leave a class of removed lines in the text (`--keep help` lists them)
     #[arg(long, value_name = "REASON")]
     pub keep: Vec<String>,
-    /// Replace files that differ
+    /// Show each removed line, with its number and reason
+    #[arg(long)]
+    pub show_removed: bool,
+    /// Replace cards and texts that differ; raw files never are
     #[arg(long)]
     pub replace: bool,
     /// Say what would be written, and write nothing
@@ -55,50 +58,119 @@ pub fn import(place: &Place, options: &Import) -> anyhow::Result<u8> {
         Reason::ALL.iter().for_each(|r| println!("{:<18} {}", r.name(), r.describe()));
         return Ok(CLEAN);
     }
-    let (scan, private) = build::scan(place)?;
-    let mut files = scan.files;
-    files.extend(raw_files(&place.root, &private)?);
-    let mut importer = Importer::new(&files, settings(options, private)?);
-    let inputs = inputs(&options.inputs)?;
-    let bar = bar(inputs.len());
-    let mut told = Vec::new();
-    for input in &inputs {
-        let imported = importer.import(&read(input)?);
-        if !options.dry_run {
-            write(&place.root, &imported)?;
+    let inputs = Inputs::new(&options.inputs)?;
+    let (mut importer, settings) = importer(place, options)?;
+    let bar = bar(inputs.files.len());
+    let (mut told, mut unread) = (Vec::new(), false);
+    for input in &inputs.files {
+        match inputs::read(input) {
+            Ok(file) => told.push(one(&file, &mut importer, place, options, &bar)?),
+            Err(error) => {
+                unread = true;
+                bar.suspend(|| eprintln!("{}: {error:#}", input.display()));
+            }
         }
-        tell(options, &imported, &bar);
-        told.push(light(imported));
         bar.inc(1);
     }
     bar.finish_and_clear();
-    let copies = importer.copies();
-    if options.format == "json" {
-        copies.iter().for_each(|c| {
-            println!("{}", serde_json::json!({ "copy": c.article, "of": c.of, "share": c.share, "origin": c.origin }));
-        });
-    } else {
-        print!("{}", summary(&told, &copies));
-    }
+    conclude(options, &settings, &told, &importer.copies(), inputs.passed_over);
     let bad = told.iter().any(|i| matches!(i.outcome, Outcome::Refused | Outcome::Conflict));
-    Ok(if bad { FINDINGS } else { CLEAN })
+    Ok(if bad || unread { FINDINGS } else { CLEAN })
 }
 
-fn settings(options: &Import, private_folder: String) -> anyhow::Result<Settings> {
-    let keep = options
-        .keep
-        .iter()
-        .map(|k| k.parse::<Reason>().map_err(|()| anyhow::anyhow!("`{k}` is no reason: `--keep help` lists them")));
-    if let Some(date) = &options.date {
-        Edtf::parse(date).map_err(|e| anyhow::anyhow!("--date {date}: {e}"))?;
+/// One file, imported, written and told.
+fn one(
+    file: &File,
+    importer: &mut Importer,
+    place: &Place,
+    options: &Import,
+    bar: &ProgressBar,
+) -> anyhow::Result<Imported> {
+    let imported = importer.import(file);
+    if !options.dry_run {
+        write(&place.root, &imported)?;
     }
-    if let Some(into) = &options.into {
-        let inside = Path::new(into).components().all(|c| matches!(c, std::path::Component::Normal(_)));
-        anyhow::ensure!(inside, "--into is a folder within the dossier");
+    tell(options, &imported, bar);
+    Ok(light(imported))
+}
+
+/// What the dossier has. A folder elsewhere needs none.
+fn importer(place: &Place, options: &Import) -> anyhow::Result<(Importer, Settings)> {
+    let into = options.into.as_deref().map(|into| folder(place, into)).transpose()?;
+    let outside = into.as_deref().filter(|into| Path::new(into).is_absolute());
+    if let Some(folder) = outside {
+        let settings = settings(options, into.clone(), "private".into())?;
+        let mut files = Vec::new();
+        inputs::each(Path::new(folder), |name, bytes| files.push(File::new(format!("{folder}/{name}"), bytes)))?;
+        return Ok((Importer::new(&files, settings.clone()), settings));
+    }
+    let (scan, private) = build::scan(place)?;
+    let settings = settings(options, into, private.clone())?;
+    let mut files = scan.files;
+    if let Some(folder) = settings.into.as_deref().filter(|into| !into.starts_with("content/")) {
+        let path = place.root.join(folder);
+        inputs::each(&path, |name, bytes| files.push(File::new(format!("{folder}/{name}"), bytes)))?;
+    }
+    let mut importer = Importer::new(&files, settings.clone());
+    inputs::each(&place.root.join(&private).join("raw"), |name, bytes| {
+        importer.know_raw(&format!("{private}/raw/{name}"), &bytes);
+    })?;
+    Ok((importer, settings))
+}
+
+/// The folder of `--into`: relative where it lies in a dossier, else absolute.
+fn folder(place: &Place, into: &str) -> anyhow::Result<String> {
+    let root = plain(&std::path::absolute(&place.root)?);
+    let given = Path::new(into);
+    let path = plain(&if given.is_absolute() { given.to_owned() } else { root.join(given) });
+    let inside = path.strip_prefix(&root).ok().filter(|_| build::has_config(place));
+    let shown = inside.unwrap_or(&path).to_string_lossy().replace('\\', "/");
+    anyhow::ensure!(
+        !shown.is_empty(),
+        "--into names the dossier itself: name a folder in it, like content/articles/2024"
+    );
+    Ok(shown)
+}
+
+/// Without `.` and `..`: the folder need not be there yet.
+fn plain(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut out, part| {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                out.pop();
+            }
+            part => out.push(part),
+        }
+        out
+    })
+}
+
+fn conclude(options: &Import, settings: &Settings, told: &[Imported], copies: &[Copy], passed_over: usize) {
+    if options.format == "json" {
+        copies.iter().for_each(|c| println!("{}", copy_json(c)));
+        return;
+    }
+    print!("{}", summary(told, copies));
+    if passed_over > 0 {
+        println!("Passed over: {passed_over} with other endings ({} are read).", inputs::read_endings());
+    }
+    print!("{}", conclusion(told, settings, options.dry_run));
+}
+
+fn settings(options: &Import, into: Option<String>, private_folder: String) -> anyhow::Result<Settings> {
+    let keep = options.keep.iter().map(|k| {
+        k.parse::<Reason>()
+            .map_err(|()| anyhow::anyhow!("--keep {k}: there is no such reason; `--keep help` lists them"))
+    });
+    if let Some(date) = &options.date {
+        Edtf::parse(date).map_err(|e| {
+            anyhow::anyhow!("--date: {e}; write 2023-10-12, 2023-10 or 2023, and `?` where you are not sure")
+        })?;
     }
     Ok(Settings {
         rights: options.rights.clone(),
-        into: options.into.clone(),
+        into,
         private_folder,
         replace: options.replace,
         url: options.url.clone(),
@@ -106,74 +178,6 @@ fn settings(options: &Import, private_folder: String) -> anyhow::Result<Settings
         date: options.date.clone(),
         convert: Options { keep: keep.collect::<Result<_, _>>()? },
     })
-}
-
-/// What was imported before, byte for byte.
-fn raw_files(root: &Path, private: &str) -> anyhow::Result<Vec<File>> {
-    let folder = root.join(private).join("raw");
-    let mut out = Vec::new();
-    let Ok(entries) = fs_err::read_dir(&folder) else { return Ok(out) };
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_file()
-            && let Some(name) = path.file_name().and_then(|n| n.to_str())
-        {
-            out.push(File::new(format!("{private}/raw/{name}"), fs_err::read(&path)?));
-        }
-    }
-    out.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(out)
-}
-
-/// Every file that is named, folders opened, in the order of their names. The folder beside a page that was saved whole, and
-/// hidden files, are passed over.
-fn inputs(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut out = Vec::new();
-    for path in named {
-        if path.as_os_str() == "-" || path.is_file() {
-            out.push(path.clone());
-        } else {
-            folder(path, &mut out, 0).with_context(|| format!("cannot read {}", path.display()))?;
-        }
-    }
-    anyhow::ensure!(!out.is_empty(), "there is no file to import: .txt, .html, .mhtml and .md are read");
-    Ok(out)
-}
-
-fn folder(path: &Path, out: &mut Vec<PathBuf>, depth: usize) -> anyhow::Result<()> {
-    let mut entries: Vec<PathBuf> = fs_err::read_dir(path)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
-    entries.sort();
-    for entry in entries {
-        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let known = ["txt", "html", "htm", "xhtml", "mht", "mhtml", "md"]
-            .iter()
-            .any(|e| name.to_ascii_lowercase().ends_with(&format!(".{e}")));
-        let beside_page = name.ends_with("_files")
-            || name.ends_with("-Dateien")
-            || name.ends_with("_fichiers")
-            || name.ends_with("_archivos");
-        if name.starts_with('.') || entry.is_symlink() {
-            continue;
-        }
-        if entry.is_dir() && !beside_page && depth < 32 {
-            folder(&entry, out, depth + 1)?;
-        } else if entry.is_file() && known {
-            out.push(entry);
-        }
-    }
-    Ok(())
-}
-
-/// A file too large is not read whole: its length is enough for the finding.
-fn read(path: &Path) -> anyhow::Result<File> {
-    const ENOUGH: u64 = 33 * 1024 * 1024;
-    let mut bytes = Vec::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin().take(ENOUGH).read_to_end(&mut bytes).context("cannot read standard input")?;
-        return Ok(File::new("stdin.txt", bytes));
-    }
-    fs_err::File::open(path)?.take(ENOUGH).read_to_end(&mut bytes)?;
-    Ok(File::new(path.to_string_lossy().replace('\\', "/"), bytes))
 }
 
 /// Writes each file through a neighbour of another name, so that none is ever half-written.
@@ -205,13 +209,16 @@ fn tell(options: &Import, imported: &Imported, bar: &ProgressBar) {
         bar.suspend(|| println!("{}", json(imported)));
         return;
     }
-    let findings = diag::render(diag::Format::Short, &imported.converted.findings, &diag::Sources::new([]), false);
-    let differences = imported.files.iter().filter_map(|f| match &f.change {
-        Change::Conflict(diff) => Some(format!("{diff}This file was edited since: `--replace` overwrites it.\n")),
-        Change::Replace(diff) => Some(diff.clone()),
-        _ => None,
+    let findings = imported.converted.findings.iter().map(|finding| {
+        let line = diag::render(diag::Format::Short, std::slice::from_ref(finding), &diag::Sources::new([]), false);
+        let help = finding.help.as_ref().map(|help| format!("  help: {help}\n"));
+        line + &help.unwrap_or_default()
     });
-    let text: String = std::iter::once(findings).chain(differences).collect();
+    let removed = imported.converted.removed.iter().filter(|_| options.show_removed);
+    let removed = removed.map(|r| format!("{}:{}: {}: {}\n", imported.source, r.lines.first, r.reason.name(), r.text));
+    let open = matches!(imported.outcome, Outcome::Conflict | Outcome::Replaced);
+    let differences = imported.files.iter().filter(|_| open).filter_map(|f| f.change.difference().map(str::to_owned));
+    let text: String = findings.chain(removed).chain(differences).collect();
     if !text.is_empty() {
         bar.suspend(|| eprint!("{text}"));
     }

@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod inputs;
 mod lock;
 mod new;
 mod progress;

@@ -20,9 +20,22 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     if let Some(name) = agency(line) {
         return Some(Byline { authors: vec![tidy_name(line)], agency: Some(name) });
     }
+    if let Some(found) = beside_desk(line) {
+        return Some(found);
+    }
     let rest = after_by(line)?;
     let found = names(rest);
     (!found.authors.is_empty()).then_some(found)
+}
+
+/// `Redacción | EFE`, `dpa/mq`: an agency beside a desk or initials.
+fn beside_desk(line: &str) -> Option<Byline> {
+    let parts: Vec<&str> = line.split(['|', '/', '·']).map(str::trim).collect();
+    let initials = |p: &str| (2..=4).contains(&p.chars().count()) && p.chars().all(char::is_lowercase);
+    let known = |p: &&str| agency(p).is_some() || is_role(p) || initials(p);
+    let name = *parts.iter().find(|p| agency(p).is_some())?;
+    let short = (2..=4).contains(&parts.len()) && word_count(line) <= 6;
+    (short && parts.iter().all(known)).then(|| Byline { authors: vec![tidy_name(name)], agency: agency(name) })
 }
 
 /// What follows the word for "by".
@@ -110,6 +123,7 @@ const BY: &[&str] = &[
     "מאת",
     "作者:",
     "记者:",
+    "记者",
     "撰文:",
     "文/",
     "文:",
@@ -128,7 +142,11 @@ pub(super) fn names(list: &str) -> Byline {
         if let Some(name) = agency(part) {
             out.agency = out.agency.or(Some(name));
             out.authors.push(tidy_name(part));
-        } else if is_name(part) && !is_role(part) && (out.authors.is_empty() || is_full(part)) {
+        } else if is_name(part)
+            && !BY.contains(&fold(part).to_lowercase().as_str())
+            && !is_role(part)
+            && (out.authors.is_empty() || is_full(part))
+        {
             let name = tidy_name(part);
             if !out.authors.contains(&name) {
                 out.authors.push(name);
@@ -316,6 +334,17 @@ const ROLES: &[&str] = &[
     "redação",
     "redacao",
     "newsroom",
+    "office",
+    "ministry",
+    "department",
+    "council",
+    "government",
+    "commission",
+    "committee",
+    "university",
+    "institute",
+    "association",
+    "foundation",
     "published",
     "updated",
     "share",

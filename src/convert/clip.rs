@@ -10,7 +10,7 @@ use super::dates::{Order, machine_date};
 use super::inline::{BREAK, Context, Run, Style, collapse, fence, markdown, prefix_lines};
 use super::model::{Fields, Found, Image, Lines, Source};
 use super::page::links::Links;
-use super::raw::{Content, Raw, Shape};
+use super::raw::{Content, Hints, Raw, Shape};
 use crate::text::LineIndex;
 use crate::yaml::Node;
 
@@ -69,6 +69,20 @@ fn people(found: &Found<String>) -> Vec<Found<String>> {
     let listed = names(&found.value).authors;
     let values = if listed.is_empty() { vec![found.value.clone()] } else { listed };
     values.into_iter().map(|value| Found { value, evidence: found.evidence }).collect()
+}
+
+/// The headline, where the front matter has none: the first heading of the first level.
+pub(super) fn heading(raws: &[Raw]) -> Option<Found<String>> {
+    let raw = raws.iter().find(|r| r.shape == Shape::Heading(1))?;
+    Some(Found::new(raw.text.clone(), Source::Heading, raw.lines.first))
+}
+
+/// MarkDownload sets what the page says of itself above the text, as a quotation.
+pub(super) fn mark_excerpt(raws: &mut [Raw]) {
+    let excerpt = |r: &&mut Raw| r.shape == Shape::Quote && r.text.starts_with("Excerpt");
+    if let Some(raw) = raws.iter_mut().take(4).find(excerpt) {
+        raw.hints = raw.hints.with(Hints::STANDFIRST);
+    }
 }
 
 /// The body's blocks; `first_line` is where the body begins in the file.

@@ -67,7 +67,10 @@ const LABELS: &[&str] = &[
     "image credit:",
     "picture:",
     "credit:",
+    "credit...",
+    "credit…",
     "photo courtesy of",
+    "bildquelle:",
     "foto:",
     "fotos:",
     "bild:",
@@ -108,15 +111,23 @@ fn names_a_source(credit: &str) -> bool {
             .any(|s| folded.split(|c: char| !c.is_alphanumeric() && c != '©').any(|w| w == *s))
         || folded.starts_with('©');
     named
+        || is_commission(credit)
         || (known && (slashes || parts.len() == 1 || credit.contains(',')))
         || (slashes
             && all_capitalised(&parts)
             && !credit.contains(|c: char| c.is_ascii_digit())
-            && word_count(credit) >= 3)
+            && word_count(credit) >= 2)
+}
+
+/// `Kari Lind for The Island Review`.
+fn is_commission(credit: &str) -> bool {
+    let Some((name, outlet)) = credit.split_once(" for The ") else { return false };
+    let short = (2..=4).contains(&word_count(name)) && (1..=5).contains(&word_count(outlet));
+    short && all_capitalised(&[name, outlet])
 }
 
 fn all_capitalised(parts: &[&str]) -> bool {
-    parts.iter().all(|p| p.split_whitespace().all(|w| w.chars().next().is_some_and(|c| c.is_uppercase())))
+    parts.iter().all(|p| p.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase)))
 }
 
 const SOURCES: &[&str] = &[
@@ -196,6 +207,8 @@ mod tests {
             ("The bridge. Photo: Ana Roth", Some(("The bridge.", "Ana Roth"))),
             ("Die Brücke. Foto: dpa", Some(("Die Brücke.", "dpa"))),
             ("The bridge © AFP", Some(("The bridge", "© AFP"))),
+            ("The mayor. Ana Roth for The Courier", Some(("The mayor.", "Ana Roth for The Courier"))),
+            ("The mayor came. She spoke for The Courier in court", None),
             ("Photo by Ana Roth/Getty Images", Some(("", "Ana Roth/Getty Images"))),
             ("The mayor said the bridge (built in 1950) was safe.", None),
             ("The mayor said so (and/or his deputy).", None),

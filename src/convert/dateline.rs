@@ -212,7 +212,7 @@ fn is_place(place: &str) -> bool {
             || " ,.'’-/".contains(c)
             || !c.is_alphanumeric() && unicode_normalization::char::is_combining_mark(c)
     });
-    let cased = words.first().is_some_and(|w| w.chars().next().is_some_and(|c| c.is_alphabetic()));
+    let cased = words.first().is_some_and(|w| w.chars().next().is_some_and(char::is_alphabetic));
     clean && cased && (1..=7).contains(&words.len()) && words.iter().all(named) && !OPENERS.contains(&words[0])
 }
 

@@ -8,9 +8,6 @@
 //!
 //! Plain text and pages meet as [`raw::Raw`] blocks, which one classifier judges. Nothing here reads a file, knows the
 //! dossier, or fails: what is wrong is a finding.
-// The converter is still being tuned (issue 3); the stricter lints come back when its shape is settled.
-#![allow(clippy::pedantic)]
-
 mod agency;
 mod assemble;
 mod byline;
@@ -153,6 +150,8 @@ fn clipped(text: &str, file: &File, options: &Options) -> Converted {
     let first_line = text[..text.len() - body.len()].matches('\n').count() + 1;
     let mut fields = clip::fields(front, &file.path);
     let mut raws = clip::blocks(body, first_line, fields.url.as_ref().map(|u| u.value.as_str()));
+    fields.title = fields.title.or_else(|| clip::heading(&raws));
+    clip::mark_excerpt(&mut raws);
     let title = fields.title.as_ref().map(|t| t.value.clone());
     let authors = fields.authors.iter().map(|a| a.value.clone()).collect();
     let known = classify::Known { title, title_at: None, authors, marked_up: true };

@@ -211,7 +211,7 @@ pub(super) fn known(raws: &mut [Raw], title_at: Option<usize>) -> (Known, Option
         && let Some((date, title)) = split_leading_date(&raw.text.clone())
     {
         raw.content = Content::Runs(vec![Run::plain(title)]);
-        raw.text = title.to_owned();
+        title.clone_into(&mut raw.text);
         dated = Some(date);
     }
     let title = title_at.and_then(|i| raws.get(i)).map(|r| r.text.clone());

@@ -27,7 +27,7 @@ pub(super) fn read(raws: &[Raw], verdicts: &[Verdict], order: Order, fields: &mu
                 posted(&raw.text, line, order, fields, ambiguous);
             }
             Reason::Caption => image(raw, fields),
-            Reason::CreditLine => origin(&raw.text, line, fields),
+            Reason::CreditLine | Reason::Boilerplate => origin(&raw.text, line, fields),
             Reason::Standfirst if fields.summary.is_none() => {
                 fields.summary = Some(Found::new(raw.text.clone(), Source::Text, line))
             }
@@ -81,8 +81,14 @@ fn beside_date(text: &str) -> Option<super::byline::Byline> {
     let range = seen.first()?.range.clone();
     let marks = |c: char| c.is_whitespace() || "·|•-–—,:".contains(c);
     let parts = [text[..range.start].trim_matches(marks), text[range.end..].trim_matches(marks)];
+    let listed = parts.iter().flat_map(|p| p.split(['|', '·', '•'])).chain(parts[1].split(',')).map(str::trim);
     let named = |p: &&str| after_by(p).map(names).filter(|n| !n.authors.is_empty());
-    parts.iter().find_map(|p| named(p).or_else(|| is_names(p).then(|| names(p))))
+    // Where letters have no case every short phrase is shaped as a name.
+    let cased = |p: &&str| p.chars().any(char::is_uppercase);
+    parts
+        .iter()
+        .find_map(named)
+        .or_else(|| listed.filter(|p| cased(p) && !p.is_empty()).find(|p| is_names(p)).map(names))
 }
 
 /// A line with the time of publication, of the last change, or both.
@@ -187,8 +193,10 @@ pub(super) fn tidy_credit(credit: &str) -> String {
 
 /// `The Associated Press` at the end, `Reporting by …; Reuters`.
 fn origin(text: &str, line: usize, fields: &mut Fields) {
+    let signature = text.split_once([':', '：']).map_or(text, |(_, after)| after);
     if fields.origin.is_none()
-        && let Some(name) = agency(text).or_else(|| if word_count(text) <= 8 { agency_within(text) } else { None })
+        && let Some(name) =
+            agency(signature).or_else(|| if word_count(text) <= 8 { agency_within(signature) } else { None })
     {
         fields.origin = Some(Found::new(name.to_owned(), Source::Byline, line));
     }
@@ -270,11 +278,22 @@ pub(super) fn dateline(raws: &mut [Raw], verdicts: &[Verdict], order: Order, fie
     let year = inferred_year(raws, verdicts, &found, order, fields);
     let raw = &mut raws[i];
     let line = raw.lines.first;
+    let signed = signature(&raw.text, found.chars, fields);
     if let Content::Runs(runs) = &mut raw.content {
-        *runs = drop_chars(std::mem::take(runs), found.chars);
+        *runs = drop_chars(std::mem::take(runs), found.chars + signed.0);
         raw.text = plain(runs);
     }
+    let found = Opening { agency: found.agency.or(signed.1), ..found };
     set_dateline(found, year, line, fields);
+}
+
+/// Behind the dash some agencies sign: `МОСКВА, 12 мая — РИА Новости. …`. Its length, and the agency.
+fn signature(text: &str, after: usize, fields: &Fields) -> (usize, Option<&'static str>) {
+    let rest = text.char_indices().nth(after).map_or("", |(i, _)| &text[i..]);
+    let Some((head, _)) = rest.split_once(". ").filter(|(head, _)| word_count(head) <= 5) else { return (0, None) };
+    let own = fields.publisher.as_ref().is_some_and(|p| fold_name(&p.value) == fold_name(head));
+    let name = agency(head).filter(|_| !own);
+    if own || name.is_some() { (head.chars().count() + 2, name) } else { (0, None) }
 }
 
 fn set_dateline(found: Opening, year: Option<(i32, bool)>, line: usize, fields: &mut Fields) {

@@ -9,6 +9,7 @@ use crate::convert::{Converted, Fields};
 pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &str) -> String {
     let fields = &converted.fields;
     let mut out = String::from("---\n");
+    line(&mut out, "kind", settings.states_kind().then_some("article"));
     line(&mut out, "title", text(&fields.title).as_deref());
     line(&mut out, "publisher", settings.publisher.as_deref().or(text(&fields.publisher).as_deref()));
     list(&mut out, "authors", fields);
@@ -19,6 +20,9 @@ pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &st
     line(&mut out, "language", text(&fields.language).as_deref());
     line(&mut out, "origin", text(&fields.origin).as_deref());
     dateline(&mut out, fields);
+    tags(&mut out, fields);
+    // A body in `content/` is published, unless it is a draft's.
+    line(&mut out, "status", settings.needs_draft().then_some("draft"));
     let _ = writeln!(out, "rights:\n  mode: {}", settings.rights);
     let removed = converted.lines_removed();
     let _ = writeln!(out, "extra:\n  import:\n    hash: {}\n    lines_removed: {removed}\n---", quoted(hash));
@@ -41,6 +45,14 @@ fn list(out: &mut String, name: &str, fields: &Fields) {
     }
     for author in &fields.authors {
         let _ = writeln!(out, "  - {}", quoted(&author.value));
+    }
+}
+
+/// Those that the user of a web clipper gave; outlets' own keywords are not the curator's.
+fn tags(out: &mut String, fields: &Fields) {
+    let tags: Vec<String> = fields.tags.iter().map(|t| quoted(&t.value)).collect();
+    if !tags.is_empty() {
+        let _ = writeln!(out, "tags: [{}]", tags.join(", "));
     }
 }
 

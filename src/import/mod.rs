@@ -10,4 +10,4 @@ mod importer;
 mod report;
 
 pub use importer::{Change, Copy, Imported, Importer, Outcome, Planned, Settings};
-pub use report::{json, summary};
+pub use report::{conclusion, copy_json, json, summary};

@@ -25,6 +25,8 @@ pub(super) struct Weight {
     pub body: f32,
     /// How strongly it marks the article's end, 0 for not at all.
     pub end: f32,
+    /// How much it goes on with what was said before, -1 to 1; 0 where that says nothing.
+    pub topic: f32,
 }
 
 /// The best state of each block.
@@ -51,7 +53,7 @@ fn step(scores: &[f32; 4], weight: &Weight) -> ([f32; 4], [usize; 4]) {
     let mut next = [NEVER; 4];
     let mut from = [0; 4];
     for (i, to) in STATES.iter().enumerate() {
-        let arrivals = [0, 1, 2, 3].map(|j| scores[j] + transition(STATES[j], *to));
+        let arrivals = [0, 1, 2, 3].map(|j| scores[j] + transition(STATES[j], *to) + ending(STATES[j], *to, weight));
         from[i] = best(&arrivals);
         next[i] = arrivals[from[i]] + emission(*to, weight);
     }
@@ -66,8 +68,17 @@ fn emission(state: State, weight: &Weight) -> f32 {
         // Teasers at the end read like the body: prose says little there.
         State::After => {
             let teaser = if weight.body > 1.2 { 0.35 } else { 0.0 };
-            weight.end - weight.body.clamp(-4.0, 1.2) / 2.0 - teaser
+            -weight.body.min(1.2) / 2.0 - teaser - weight.topic
         }
+    }
+}
+
+/// A mark ends the article once: that there are more of them says little more.
+fn ending(from: State, to: State, weight: &Weight) -> f32 {
+    match (from, to) {
+        (State::After, State::After) => (weight.end * 0.2).min(1.0),
+        (_, State::After) => weight.end,
+        _ => 0.0,
     }
 }
 
@@ -104,7 +115,7 @@ mod tests {
             // 90 and above: an end mark.
             .map(|w| {
                 if *w >= 90.0 {
-                    Weight { body: -3.0, end: *w - 90.0 }
+                    Weight { body: -3.0, end: *w - 90.0, topic: 0.0 }
                 } else {
                     Weight { body: *w, ..Weight::default() }
                 }

@@ -2,16 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::address::Voice;
 use super::chain::Weight;
 use super::lexicon::{At, Hit, hits, is_addressed};
+use super::lines::{
+    is_address, is_breadcrumb, is_count, is_date_line, is_framed, is_printed_twice, is_sign_off, is_signed_and_dated,
+    is_source_line, is_tag_list, is_title_case, relative_times,
+};
 use crate::text::fold_name;
 
-use super::super::byline::{byline, is_names, is_signed};
+use super::super::byline::byline;
 use super::super::credit::credit;
 use super::super::dates::{Order, dates};
 use super::super::language::{content_words, ends_sentence, is_all_caps, sentences, word_count};
 use super::super::model::Reason;
-use super::super::raw::{Hints, Raw, Shape, ratio};
+use super::super::raw::{Hints, Raw, Shape};
 
 /// What is known of the article before its blocks are judged.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +38,10 @@ pub(in super::super) struct Judged {
     /// Whatever its neighbours are.
     pub certain: Option<Reason>,
     pub heading: bool,
+    /// It only names what stands below it.
+    pub(super) label: bool,
+    /// It stands below such a label.
+    pub(super) below_label: bool,
     /// `- like this -`
     pub framed: bool,
     pub prose: bool,
@@ -56,20 +65,30 @@ pub(in super::super) fn looks_like_title(text: &str) -> bool {
 }
 
 /// What one needs to know of the whole file to judge one block.
-struct Document<'a> {
-    raws: &'a [Raw],
-    known: &'a Known,
-    folded: Vec<String>,
+pub(super) struct Document<'a> {
+    pub(super) raws: &'a [Raw],
+    pub(super) known: &'a Known,
+    pub(super) folded: Vec<String>,
     /// How often each text occurs, and where first.
-    seen: BTreeMap<&'a str, (usize, usize)>,
-    words: Vec<BTreeSet<String>>,
+    pub(super) seen: BTreeMap<&'a str, (usize, usize)>,
+    pub(super) words: Vec<BTreeSet<String>>,
     /// In how many prose blocks a content word stands.
-    spread: BTreeMap<String, usize>,
-    prose: Vec<bool>,
-    first_prose: usize,
-    title: String,
+    pub(super) spread: BTreeMap<String, usize>,
+    /// The first prose block (or the headline) with a content word.
+    pub(super) first_said: BTreeMap<String, usize>,
+    /// The outlet's voice in each block.
+    pub(super) voices: Vec<Voice>,
+    /// The article itself speaks to its reader, as columns and letters do.
+    pub(super) conversational: bool,
+    /// Runs of three words of the paragraphs, if anything may repeat them: where first, and whether there are more.
+    pub(super) runs: BTreeMap<String, (usize, bool)>,
+    pub(super) prose: Vec<bool>,
+    /// The third block of prose: what stands before is too little to go on with.
+    pub(super) third_prose: usize,
+    pub(super) first_prose: usize,
+    pub(super) title: String,
     /// Most long lines end without a full stop: then that says nothing.
-    unpunctuated: bool,
+    pub(super) unpunctuated: bool,
 }
 
 impl<'a> Document<'a> {
@@ -87,6 +106,17 @@ impl<'a> Document<'a> {
         for word in words.iter().zip(&prose).filter(|(_, p)| **p).flat_map(|(w, _)| w) {
             *spread.entry(word.clone()).or_default() += 1;
         }
+        let mut first_said: BTreeMap<String, usize> = BTreeMap::new();
+        let said = |i: &usize| prose[*i] || known.title_at == Some(*i);
+        for (i, word) in (0..raws.len()).filter(said).flat_map(|i| words[i].iter().map(move |w| (i, w))) {
+            first_said.entry(word.clone()).or_insert(i);
+        }
+        let voices: Vec<Voice> =
+            raws.iter().zip(&folded).map(|(raw, folded)| Voice::of(head(&raw.text), folded)).collect();
+        let spoken = (0..raws.len()).filter(|i| prose[*i] && voices[*i].addressed && voices[*i].trade == 0).count();
+        let conversational = spoken * 5 > prose.iter().filter(|p| **p).count();
+        let third_prose = (0..raws.len()).filter(|i| prose[*i]).nth(2).unwrap_or(raws.len());
+        let runs = super::repetition::runs(raws, &folded, &prose);
         let long: Vec<&Raw> = raws.iter().filter(|r| r.words >= 15 && r.shape == Shape::Paragraph).collect();
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
         let after = known.title_at.map_or(0, |t| t + 1);
@@ -99,6 +129,11 @@ impl<'a> Document<'a> {
             seen,
             words,
             spread,
+            first_said,
+            voices,
+            conversational,
+            runs,
+            third_prose,
             prose,
             first_prose,
             title,
@@ -164,7 +199,7 @@ impl<'a> Document<'a> {
                     0.0
                 }
             }
-            Shape::List => self.list_weight(raw),
+            Shape::List => Self::list_weight(raw),
             Shape::Caption => -4.0,
             Shape::Bold if raw.words <= 14 && !ends_sentence(&raw.text) => 0.3,
             Shape::Paragraph | Shape::Bold if framed => 1.5,
@@ -172,7 +207,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn list_weight(&self, raw: &Raw) -> f32 {
+    fn list_weight(raw: &Raw) -> f32 {
         let items = raw.text.lines().count().max(1);
         let each = raw.words / items;
         let ends = ends_sentence(&raw.text);
@@ -226,6 +261,7 @@ impl<'a> Document<'a> {
             // Overlapping phrases say the same thing: the strongest counts whole, the others half.
             *so_far = if weight > *so_far { weight + *so_far * 0.4 } else { *so_far + weight * 0.4 };
             judged.weight.end = judged.weight.end.max(end_mark(raw, &hit));
+            judged.label |= hit.reason == Reason::RelatedStory && hit.at != At::Anywhere && raw.words <= hit.words + 2;
         }
         let total: f32 = by_reason.values().sum();
         let strongest = by_reason.iter().max_by(|a, b| a.1.total_cmp(b.1)).filter(|(_, w)| **w >= 0.8);
@@ -241,6 +277,8 @@ impl<'a> Document<'a> {
         let scale = match (hit.at, raw.words) {
             (At::Whole, _) => 1.0,
             (At::Start, 0..=12) => 1.0,
+            // No sentence of an article begins with a copyright mark.
+            (At::Start, _) if hit.reason == Reason::Copyright => 1.6,
             (At::Start, _) if sentence => 0.45,
             (At::Start, _) => 0.8,
             (At::Addressed, _) if !addressed => 0.15,
@@ -255,6 +293,10 @@ impl<'a> Document<'a> {
             }
             Reason::Caption if hit.at == At::Start => raw.words <= 40,
             Reason::Caption => raw.words <= 60,
+            // "Source: the city's union of drivers, its deputy mayor": who said so is a part of the report.
+            Reason::Boilerplate if hit.at == At::Start && hit.words == 1 && raw.text.contains(':') => {
+                raw.words <= 5 || i + 3 >= self.raws.len()
+            }
             Reason::Boilerplate | Reason::TagList | Reason::RelatedStory if hit.at == At::Start && hit.words == 1 => {
                 raw.words <= 14 || raw.text.contains(':')
             }
@@ -273,6 +315,10 @@ impl<'a> Document<'a> {
                 judged.weight.body += weight;
                 judged.reason = reason.or(judged.reason);
             }
+        }
+        if self.prose[i] && raw.hints.has(Hints::HEADER) {
+            judged.weight.body -= 5.0;
+            judged.reason = judged.reason.or(Some(Reason::Standfirst));
         }
         if raw.shape == Shape::Caption || raw.hints.has(Hints::CAPTION) {
             judged.certain = Some(Reason::Caption);
@@ -309,8 +355,17 @@ impl<'a> Document<'a> {
         if self.is_author(text) {
             return Some((Reason::Byline, -4.5));
         }
-        if (!self.prose[i] || is_signed_and_dated(text, raw.words)) && byline(text).is_some() {
-            return Some((if early { Reason::Byline } else { Reason::CreditLine }, -4.5));
+        if (!self.prose[i] || is_signed_and_dated(text, raw.words))
+            && let Some(signed) = byline(text)
+        {
+            let named = early || signed.agency.is_none();
+            return Some((if named { Reason::Byline } else { Reason::CreditLine }, -4.5));
+        }
+        if !early && raw.words <= 9 && self.folded[i].contains(" reported from ") {
+            return Some((Reason::CreditLine, -5.0));
+        }
+        if !early && is_sign_off(text) {
+            return Some((Reason::CreditLine, -4.5));
         }
         if is_date_line(text, raw.words) {
             if raw.words <= 3 && self.stands_between_paragraphs(i) {
@@ -390,185 +445,6 @@ impl<'a> Document<'a> {
                 .map(|a| fold_name(a))
                 .any(|a| a.contains(' ') && line.strip_prefix(a.as_str()).is_some_and(verb))
     }
-
-    /// Lines that stand there twice, and the headline again.
-    fn repetition(&self, i: usize, judged: &mut Judged) {
-        let raw = &self.raws[i];
-        if self.known.title_at == Some(i) {
-            judged.certain = Some(Reason::Headline);
-            return;
-        }
-        if self.is_title_again(i) {
-            judged.weight.body -= 7.0;
-            judged.reason = Some(Reason::Headline);
-            return;
-        }
-        let (count, first) = self.seen.get(raw.text.as_str()).copied().unwrap_or((1, i));
-        if count < 2 || matches!(raw.shape, Shape::Table | Shape::Code) {
-            return;
-        }
-        if first != i {
-            judged.weight.body -= if raw.words >= 4 { 7.0 } else { 2.5 };
-            judged.reason =
-                judged.reason.or(Some(if self.prose[i] { Reason::Duplicate } else { Reason::RelatedStory }));
-        } else if !self.prose[i] && raw.words >= 3 {
-            judged.weight.body -= 3.0;
-            judged.reason = judged.reason.or(Some(Reason::RelatedStory));
-        }
-    }
-
-    fn is_title_again(&self, i: usize) -> bool {
-        let line = self.folded[i].as_str();
-        let title = self.title.as_str();
-        if title.is_empty() || line.is_empty() || (self.prose[i] && !title.contains(line)) || self.raws[i].words > 40 {
-            return false;
-        }
-        let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let (line, title) = (letters(line), letters(title));
-        line == title
-            || (self.raws[i].words >= 4 && line.len() * 10 >= title.len() * 6 && title.contains(&line))
-            || (line.starts_with(&title) && line.len() < title.len() + 40)
-    }
-
-    /// What the neighbours make of a block.
-    fn beside(&self, i: usize, judged: &mut [Judged]) {
-        self.in_a_run(i, judged);
-        self.after_a_colon(i, judged);
-        self.teaser(i, judged);
-        self.topic(i, judged);
-        self.to_the_reader(i, judged);
-        self.near_the_title(i, judged);
-    }
-
-    /// Short lines in a row are menus, tags and teasers; one alone before a paragraph is a heading. Lines that are known as
-    /// noise are no neighbours: a heading may stand below an advertisement.
-    fn in_a_run(&self, i: usize, judged: &mut [Judged]) {
-        let short = |j: usize| {
-            let raw = &self.raws[j];
-            raw.shape == Shape::Paragraph && !self.prose[j] && raw.words <= 14 && !ends_sentence(&raw.text)
-        };
-        let known = |j: usize| judged[j].reason.is_some() && judged[j].weight.body < -1.5;
-        if !short(i) || self.known.marked_up || judged[i].reason.is_some() {
-            return;
-        }
-        let unclear = |j: &usize| short(*j) && !known(*j);
-        let before = (0..i).rev().take(6).take_while(unclear).count();
-        let after = (i + 1..self.raws.len()).take(6).take_while(unclear).count();
-        let beside_menu =
-            (i > 0 && known(i - 1) && short(i - 1)) && (i + 1 < self.raws.len() && known(i + 1) && short(i + 1));
-        let heads = i > self.first_prose && judged[i].heading && self.prose.get(i + 1) == Some(&true);
-        let related = i > 0 && judged[i - 1].reason == Some(Reason::RelatedStory);
-        judged[i].weight.body += match before + after {
-            _ if beside_menu => -1.2,
-            0 if heads && !related && self.raws[i].words <= 8 && !is_title_case(&self.raws[i].text) => 1.4,
-            0 if i > self.first_prose && i + 1 < self.raws.len() => 0.5,
-            0 | 1 => 0.0,
-            2 => -0.5,
-            _ => -1.2,
-        };
-    }
-
-    /// `The demands are:` and a list.
-    fn after_a_colon(&self, i: usize, judged: &mut [Judged]) {
-        let colon = i > 0
-            && self.raws[i - 1].text.ends_with([':', '：'])
-            && self.prose[i - 1]
-            && judged[i - 1].weight.body > 1.0;
-        if colon && self.raws[i].linked < 0.5 && (self.raws[i].shape == Shape::List || !self.prose[i]) {
-            judged[i].weight.body += 1.8;
-        }
-    }
-
-    /// A summary below the headline of another story says its words again.
-    fn teaser(&self, i: usize, judged: &mut [Judged]) {
-        if !self.prose[i] || self.raws[i].words > 60 {
-            return;
-        }
-        let headline = |j: &usize| {
-            judged[*j].reason == Some(Reason::RelatedStory)
-                && self.raws[*j].words >= 4
-                && judged[*j].weight.body < -1.5
-                && self.known.title_at != Some(*j)
-        };
-        let Some(j) = (i.saturating_sub(2)..i).rev().find(headline) else { return };
-        let shared = self.words[i].intersection(&self.words[j]).count();
-        if ratio(shared, self.words[j].len()) >= 0.4 && shared >= 2 {
-            judged[i].weight.body -= 7.5;
-            judged[i].reason = Some(Reason::RelatedStory);
-        }
-    }
-
-    /// What shares no word with the rest of the article is less likely a part of it.
-    fn topic(&self, i: usize, judged: &mut [Judged]) {
-        let prose = self.prose.iter().filter(|p| **p).count();
-        if !self.prose[i] || prose < 12 || self.words[i].len() < 6 {
-            return;
-        }
-        let shared = self.words[i].iter().filter(|w| self.spread.get(*w).is_some_and(|n| *n > 1)).count();
-        judged[i].weight.body += match ratio(shared, self.words[i].len()) {
-            s if s < 0.06 => -0.9,
-            s if s > 0.25 => 0.4,
-            _ => 0.0,
-        };
-    }
-
-    /// Below the article the outlet turns to its reader, about something else: `Have you seen …? Tell us`.
-    fn to_the_reader(&self, i: usize, judged: &mut [Judged]) {
-        let raw = &self.raws[i];
-        let quoted = raw.text.contains(['"', '“', '”', '„', '«', '「']);
-        if !self.prose[i] || quoted || i <= self.first_prose || self.known.marked_up && judged[i].reason.is_none() {
-            return;
-        }
-        let shared = self.words[i].iter().filter(|w| self.spread.get(*w).is_some_and(|n| *n > 1)).count();
-        let apart = ratio(shared, self.words[i].len()) < 0.12;
-        let later = (i + 1..self.raws.len())
-            .filter(|j| self.prose[*j] && judged[*j].weight.body > 2.0 && judged[*j].reason.is_none())
-            .count();
-        if apart && is_addressed(&self.folded[i]) && later <= 1 {
-            judged[i].weight.body -= 2.2;
-            judged[i].reason = judged[i].reason.or(Some(Reason::Promotion));
-        }
-    }
-
-    /// What stands before the headline is not the article; a name or a standfirst may stand below it.
-    fn near_the_title(&self, i: usize, judged: &mut [Judged]) {
-        let Some(title) = self.known.title_at else { return };
-        if i < title {
-            judged[i].weight.body -= 4.0;
-        } else if i > title && i < self.first_prose_after(title) && !self.prose[i] {
-            judged[i].weight.body -= 1.0;
-            let beside_date = (i.saturating_sub(2)..=i + 2)
-                .any(|j| j != i && judged.get(j).is_some_and(|n| n.reason == Some(Reason::PostedLine)));
-            if beside_date
-                && (is_names(&self.raws[i].text) || is_signed(&self.raws[i].text))
-                && judged[i].reason.is_none()
-            {
-                judged[i].reason = Some(Reason::Byline);
-                judged[i].weight.body -= 3.5;
-            }
-        }
-        self.standfirst(i, title, judged);
-    }
-
-    fn first_prose_after(&self, title: usize) -> usize {
-        (title + 1..self.raws.len()).find(|j| self.prose[*j]).unwrap_or(self.raws.len())
-    }
-
-    /// The line between the headline and the byline, or right below the headline and no sentence.
-    fn standfirst(&self, i: usize, title: usize, judged: &mut [Judged]) {
-        let raw = &self.raws[i];
-        let signature =
-            |j: usize| judged.get(j).is_some_and(|n| matches!(n.reason, Some(Reason::Byline | Reason::PostedLine)));
-        let closed = (i + 1..=i + 2).any(signature)
-            && !(title + 1..i).any(signature)
-            && !self.prose.get(i + 1).copied().unwrap_or(false);
-        let short = (6..=45).contains(&raw.words) && sentences(&raw.text) <= 2;
-        let by_shape = i == title + 1 && !self.prose[i] && (8..=30).contains(&raw.words);
-        if i > title && i <= title + 4 && judged[i].reason.is_none() && short && (closed || by_shape) {
-            judged[i].weight.body -= 7.0;
-            judged[i].reason = Some(Reason::Standfirst);
-        }
-    }
 }
 
 /// Hints of the markup, their weights and what they say.
@@ -610,221 +486,69 @@ fn end_mark(raw: &Raw, hit: &Hit) -> f32 {
         raw.words <= hit.words + if raw.text.trim_end_matches([':', '：']).contains([':', '：']) { 0 } else { 2 };
     match (hit.reason, hit.at) {
         (Reason::CommentRules, At::Whole | At::Start) if label => 12.0,
+        (Reason::RelatedStory, At::Whole | At::Start) if label && is_aside(&raw.text) => 3.5,
         (Reason::RelatedStory, At::Whole | At::Start) if label => 7.0,
         (Reason::RelatedStory, At::Start) => 3.0,
         (Reason::AuthorBio, At::Start) if label => 8.0,
-        (Reason::Copyright, At::Start) if raw.words <= 20 => 8.0,
+        (Reason::Copyright, At::Start) if raw.words <= 40 => 8.0,
         (Reason::CreditLine | Reason::TagList | Reason::CorrectionFooter, _) if raw.words <= 30 => 6.0,
         (Reason::Promotion | Reason::ShareLine, At::Whole) => 2.0,
         _ => 0.0,
     }
 }
 
-/// `- Political show -`, `*** Political show ***`, `— Political show —`.
-fn is_framed(text: &str) -> bool {
-    const MARKS: &[char] = &['-', '–', '—', '*', '=', '~', '•', '_'];
-    let inner = text.trim_matches(|c: char| MARKS.contains(&c) || c == ' ');
-    let (start, end) = (text.starts_with(MARKS), text.ends_with(MARKS));
-    start && end && (1..=12).contains(&word_count(inner)) && text.len() >= inner.len() + 4
-}
-
-/// The words within the frame.
-pub(in super::super) fn unframed(text: &str) -> &str {
-    if is_framed(text) { text.trim_matches(|c: char| "-–—*=~•_ ".contains(c)) } else { text }
-}
-
-/// Headlines in the American manner: nearly every longer word has a capital.
-fn is_title_case(text: &str) -> bool {
-    let long: Vec<&str> = text.split_whitespace().filter(|w| w.chars().count() >= 4).collect();
-    let capitals =
-        long.iter().filter(|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)).count();
-    long.len() >= 4 && capitals * 10 >= long.len() * 7
-}
-
-/// A line that is little more than a date or an age.
-fn is_date_line(text: &str, words: usize) -> bool {
-    if words > 16 {
-        return false;
-    }
-    let found = dates(text, Order::Unknown);
-    let covered: usize = found.iter().map(|d| word_count(&text[d.range.clone()])).sum();
-    let aged = relative_times(text) > 0 && words <= 7;
-    let clock = words <= 3
-        && text
-            .split([' ', ':', '.'])
-            .all(|p| p.chars().all(|c| c.is_ascii_digit()) || matches!(p, "am" | "pm" | "AM" | "PM"))
-        && text.contains(':')
-        && text.chars().filter(char::is_ascii_digit).count() >= 3;
-    aged || clock || (!found.is_empty() && !ends_plainly(text) && words <= covered + 3)
-}
-
-/// `2024年5月10日 来源：城市晚报 作者：王小明`: a date with its source or author.
-fn is_source_line(text: &str, words: usize) -> bool {
-    const LABELS: &[&str] = &[
-        "来源",
-        "作者",
-        "编辑",
-        "记者：",
-        "Автор:",
-        "Источник:",
-        "Autor:",
-        "Quelle:",
-        "Source :",
-        "Fuente:",
-        "المصدر",
-        "نویسنده",
-        "منبع",
-    ];
-    words <= 30
-        && LABELS.iter().any(|l| text.contains(l))
-        && !dates(text, Order::DayFirst).is_empty()
-        && !ends_plainly(text)
-}
-
-/// `By The Associated Press, Dec. 19, 2023, 8:15 a.m.`: the full stop ends no sentence.
-fn is_signed_and_dated(text: &str, words: usize) -> bool {
-    words <= 20
-        && sentences(text) <= 2
-        && dates(text, Order::DayFirst).iter().any(|d| d.year.is_some())
-        && super::super::byline::after_by(text).is_some()
-}
-
-/// A short sentence with a date in it is a sentence.
-fn ends_plainly(text: &str) -> bool {
-    ends_sentence(text) && word_count(text) >= 7
-}
-
-/// `3 hours ago` in several languages.
-fn relative_times(text: &str) -> usize {
-    const AGES: &[&str] = &[
-        "ago",
-        "hrs ago",
-        "vor",
-        "il y a",
-        "hace",
-        "há",
-        "fa",
-        "назад",
-        "тому",
-        "мурун",
-        "منذ",
-        "قبل",
-        "پیش",
-        "לפני",
-        "前",
-        "geleden",
-        "temu",
-        "önce",
-        "sedan",
-        "siden",
+/// "Read also" and its like stand between paragraphs as often as below the last.
+fn is_aside(text: &str) -> bool {
+    const ASIDES: &[&str] = &[
+        "read also",
+        "also read",
+        "read more",
+        "read:",
+        "read next",
+        "related article",
+        "related story",
+        "related video",
+        "see also",
+        "watch",
+        "listen",
+        "more on",
+        "lesen sie",
+        "mehr zum thema",
+        "mehr dazu",
+        "siehe auch",
+        "lire aussi",
+        "à lire",
+        "voir aussi",
+        "lea también",
+        "lee también",
+        "te puede interesar",
+        "más información",
+        "más noticias",
+        "leia também",
+        "leia mais",
+        "veja também",
+        "leggi anche",
+        "lees ook",
+        "czytaj",
+        "zobacz",
+        "ilgili haber",
+        "читайте",
+        "читать также",
+        "смотрите также",
+        "по теме",
+        "материалы по теме",
+        "ещё по теме",
+        "дивіться також",
+        "окуңуз",
+        "اقرأ",
+        "بیشتر بخوانید",
+        "بخوانید",
+        "קראו",
+        "קרא עוד",
+        "延伸阅读",
+        "相关阅读",
+        "关联阅读",
     ];
     let folded = fold_name(text);
-    let has_number = folded.chars().any(char::is_numeric);
-    let units = [
-        "hour",
-        "minute",
-        "min",
-        "day",
-        "week",
-        "stunde",
-        "minute",
-        "tag",
-        "heure",
-        "jour",
-        "hora",
-        "día",
-        "dia",
-        "minuto",
-        "ore",
-        "giorn",
-        "час",
-        "минут",
-        "дн",
-        "день",
-        "дня",
-        "годин",
-        "хвилин",
-        "саат",
-        "мүнөт",
-        "ساع",
-        "دقي",
-        "يوم",
-        "دقیقه",
-        "روز",
-        "שעות",
-        "דקות",
-        "ימים",
-        "小时",
-        "分钟",
-        "天",
-        "時間",
-        "分",
-        "uur",
-        "godz",
-        "saat",
-        "dakika",
-        "hrs",
-        "hr",
-    ];
-    let aged = AGES.iter().any(|a| {
-        folded.split_whitespace().any(|w| w == *a)
-            || (a.contains(' ') && folded.contains(a))
-            || (*a == "前" && folded.ends_with('前'))
-    });
-    usize::from(has_number && aged && units.iter().any(|u| folded.contains(u)))
-}
-
-/// `Home > World > Asia`, `News | Sport | Weather`.
-fn is_breadcrumb(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['>', '›', '»', '|', '•', '·', '❯', '→', '/']).map(str::trim).collect();
-    let free = text.contains(" / ") || text.contains(['>', '›', '»', '|', '•', '·', '❯', '→']);
-    parts.len() >= 3
-        && free
-        && !ends_sentence(text)
-        && parts.iter().filter(|p| !p.is_empty()).count() >= 2
-        && parts.iter().all(|p| word_count(p) <= 4)
-}
-
-/// `Kyrgyzstan, Vladimir Putin, Diplomacy`, `#Kyrgyzstan #Putin`.
-fn is_tag_list(text: &str, words: usize) -> bool {
-    let hashes = text.split_whitespace().filter(|w| w.starts_with('#') && w.len() > 1).count();
-    if hashes > 0 && hashes * 2 >= text.split_whitespace().count() {
-        return true;
-    }
-    let parts: Vec<&str> = text.split([',', '،', '、', ';']).map(str::trim).collect();
-    let name = |p: &&str| (1..=4).contains(&word_count(p)) && p.chars().next().is_some_and(|c| !c.is_lowercase());
-    parts.len() >= 3 && words <= 40 && !ends_sentence(text) && !text.ends_with(':') && parts.iter().all(name)
-}
-
-/// A line that is an address of the web, of a mailbox or of an account.
-fn is_address(text: &str, words: usize) -> bool {
-    let token = |w: &str| {
-        w.starts_with("http") || w.starts_with("www.") || (w.contains('@') && w.len() > 2) || w.starts_with("//")
-    };
-    let count = text.split_whitespace().filter(|w| token(w)).count();
-    count > 0 && (words <= 4 || count * 2 >= text.split_whitespace().count()) && !(ends_sentence(text) && words > 8)
-}
-
-/// `12`, `1.2K shares`, `3 / 10`.
-fn is_count(text: &str, words: usize) -> bool {
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (words <= 3 && digits > 0 && letters <= 2) || (digits == 0 && letters == 0) || (letters <= 1 && words <= 1)
-}
-
-/// A caption that was copied twice onto one line: `A. B. A. B.`
-pub(in super::super) fn is_printed_twice(text: &str) -> bool {
-    printed_once(text).is_some()
-}
-
-/// The half of a text that consists of the same words twice.
-pub(in super::super) fn printed_once(text: &str) -> Option<&str> {
-    let words = text.split_whitespace().count();
-    if words < 6 || !words.is_multiple_of(2) {
-        return None;
-    }
-    let middle = text.split_whitespace().nth(words / 2)?;
-    let at = middle.as_ptr() as usize - text.as_ptr() as usize;
-    let (first, second) = (text[..at].trim(), text[at..].trim());
-    first.split_whitespace().eq(second.split_whitespace()).then_some(first)
+    ASIDES.iter().any(|a| folded.starts_with(a))
 }

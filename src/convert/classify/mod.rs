@@ -3,13 +3,18 @@
 //! Each block is weighed by what it is (`features`), with the phrases of `lexicon`; then the sequence as a whole is
 //! divided (`chain`). So a short line between two paragraphs is a heading, and the same line in a run of menus is not.
 
+mod address;
 mod chain;
 mod features;
 mod lexicon;
+mod lines;
+mod neighbours;
+mod repetition;
 
 use std::collections::BTreeSet;
 
-pub(super) use features::{Known, looks_like_title, printed_once, unframed};
+pub(super) use features::{Known, looks_like_title};
+pub(super) use lines::{printed_once, unframed};
 
 use chain::State;
 use features::Judged;

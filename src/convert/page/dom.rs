@@ -116,7 +116,7 @@ fn overfull_tag(html: &str) -> Option<usize> {
             }
         }
         if attributes > MAX_ATTRIBUTES {
-            return Some(bytes[..at + open].iter().filter(|b| **b == b'\n').count() + 1);
+            return Some(html[..at + open].matches('\n').count() + 1);
         }
         at = html.floor_char_boundary(i.max(at + open + 1));
     }

@@ -6,13 +6,12 @@ use super::super::agency::{agency, agency_within};
 use super::super::byline::{after_by, is_name, is_role, names, tidy_name};
 use super::super::dates::{Order, machine_date};
 use super::super::inline::collapse;
-use super::super::language::{content_words, word_count};
+use super::super::language::{content_words, is_dense, word_count};
 use super::super::model::{Fields, Found, Source};
 use super::super::raw::Hints;
 use super::super::raw::ratio;
 use super::super::text_fields::is_change;
 use super::dom::{Dom, Id};
-use super::hints::hints;
 use super::jsonld::{Described, described, words};
 use crate::text::fold_name;
 
@@ -26,6 +25,8 @@ pub(super) struct Gathered {
     canonical: Option<(String, usize)>,
     language: Option<(String, usize)>,
     pub headings: Vec<Id>,
+    /// The page has no heading of the first level: its second ones stand in.
+    unmarked: bool,
     times: Vec<(String, usize, bool)>,
     rel_authors: Vec<Id>,
     /// Elements that are named as bylines.
@@ -34,9 +35,9 @@ pub(super) struct Gathered {
 }
 
 /// Gathers what can be metadata.
-pub(super) fn gather(dom: &Dom) -> Gathered {
+pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
     let mut out = Gathered::default();
-    let mut scripts = Vec::new();
+    let (mut scripts, mut second) = (Vec::new(), Vec::new());
     for id in dom.descendants(0) {
         let Some(element) = dom.element(id) else { continue };
         let line = dom.node(id).line;
@@ -57,6 +58,7 @@ pub(super) fn gather(dom: &Dom) -> Gathered {
             "script" if element.attr("type").is_some_and(|t| t.contains("ld+json")) => scripts.push(id),
             "h1" => out.headings.push(id),
             "h2" | "h3" if is_title(element) && out.headings.len() < 60 => out.headings.push(id),
+            "h2" if second.len() < 4 => second.push(id),
             "time" => out.time(dom, id, element.attr("datetime"), line),
             _ => {}
         }
@@ -65,15 +67,16 @@ pub(super) fn gather(dom: &Dom) -> Gathered {
                 .split_whitespace()
                 .for_each(|n| out.itemprops.entry(n.to_ascii_lowercase()).or_default().push((id, line)));
         }
-        if out.classed_authors.len() < 60
-            && !matches!(element.name(), "meta" | "body" | "html")
-            && is_byline(hints(dom, id))
+        if out.classed_authors.len() < 60 && !matches!(element.name(), "meta" | "body" | "html") && is_byline(named[id])
         {
             out.classed_authors.push(id);
         }
         if element.attr("rel").is_some_and(|r| r.split_whitespace().any(|r| r == "author")) {
             out.rel_authors.push(id);
         }
+    }
+    if out.headings.is_empty() {
+        (out.headings, out.unmarked) = (second, true);
     }
     out.article = described(dom, &scripts);
     out
@@ -149,11 +152,18 @@ impl Gathered {
     }
 
     /// Everything but authors' visible names and dates, which the blocks give.
-    pub fn fields(&self, dom: &Dom, prose: &str) -> Fields {
+    pub fn fields(&self, dom: &Dom, lines: &[String]) -> Fields {
+        let prose = lines.join(" ");
         let order = self.order();
         let mut fields = Fields { url: self.url(), ..Fields::default() };
         fields.publisher = self.publisher();
-        fields.title = self.headline(dom, fields.publisher.as_ref().map(|p| p.value.as_str()), prose);
+        fields.title = self.headline(dom, fields.publisher.as_ref().map(|p| p.value.as_str()), &prose);
+        let unmarked = fields.title.as_ref().is_none_or(|t| t.evidence.source == Source::Meta);
+        if let Some((title, site, line)) = self.shown_part(lines).filter(|_| unmarked) {
+            fields.title = Some(Found::new(title, Source::Meta, line));
+            let named = (1..=6).contains(&word_count(&site));
+            fields.publisher = fields.publisher.or_else(|| named.then(|| Found::new(site, Source::Meta, line)));
+        }
         fields.authors = self.authors(dom, fields.publisher.as_ref().map(|p| p.value.as_str()));
         fields.published = self.published(dom, order);
         fields.modified =
@@ -198,6 +208,19 @@ impl Gathered {
         let (title, line) = self.title.as_ref()?;
         let (_, site) = split_title(title)?;
         (word_count(site) <= 5).then(|| Found::new(site.to_owned(), Source::Meta, *line))
+    }
+
+    /// The part of the page's title that the page also shows as a line of its own: old pages mark up no heading.
+    fn shown_part(&self, lines: &[String]) -> Option<(String, String, usize)> {
+        let (title, line) = self.title.as_ref()?;
+        let mut parts = vec![title.as_str()];
+        for mark in [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", ": "] {
+            parts = parts.into_iter().flat_map(|p| p.split(mark)).collect();
+        }
+        let part = parts.into_iter().map(str::trim).find(|p| word_count(p) >= 4 && lines.iter().any(|l| l == p))?;
+        let rest = title.replacen(part, "", 1);
+        let site = rest.trim_matches(|c: char| c.is_whitespace() || "|-–—:»•·".contains(c));
+        Some((part.to_owned(), site.to_owned(), *line))
     }
 
     /// The headline. Where the page shows one that is not the same as the metadata's, what is shown is the headline: metadata
@@ -251,12 +274,18 @@ impl Gathered {
         let weigh = |f: &Found<String>| likeness(f) + ratio(word_count(&f.value).min(10), 50);
         let best = shown.iter().map(|f| (f, weigh(f))).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let best = (best.0, likeness(best.0));
+        let letters =
+            |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        // Such a heading often has a label before the headline.
+        if self.unmarked && stated.is_some_and(|s| letters(&best.0.value).contains(&letters(s))) {
+            return None;
+        }
         let alone = shown.len() == 1 && stated.is_none();
         (best.1 >= 0.45 || alone).then(|| best.0.clone())
     }
 
     fn authors(&self, dom: &Dom, publisher: Option<&str>) -> Vec<Found<String>> {
-        let described = self.article.as_ref().map(|a| (a.names("author"), Source::JsonLd, a.line)).into_iter();
+        let described = self.article.as_ref().map(|a| (a.people("author"), Source::JsonLd, a.line)).into_iter();
         let metas = [
             "author",
             "article:author",
@@ -404,10 +433,8 @@ impl Gathered {
     /// The first `<time>` of the page from a line on, that is no change.
     pub fn shown_time(&self, changed: bool, lines: std::ops::RangeInclusive<usize>) -> Option<Found<String>> {
         let order = self.order();
-        let times = self.times.iter().filter(|(_, line, c)| *c == changed && lines.contains(line));
-        times
-            .filter_map(|(value, line, _)| machine_date(value, order).map(|v| Found::new(v, Source::Text, *line)))
-            .next()
+        let mut times = self.times.iter().filter(|(_, line, c)| *c == changed && lines.contains(line));
+        times.find_map(|(value, line, _)| machine_date(value, order).map(|v| Found::new(v, Source::Text, *line)))
     }
 
     /// An agency that the metadata names as author, where another outlet publishes.
@@ -461,9 +488,13 @@ pub(super) fn people(value: &str, publisher: Option<&str>) -> Vec<String> {
     let own = publisher.map(fold_name).unwrap_or_default();
     let is_outlet = |n: &str| {
         let n = fold_name(n);
-        !own.is_empty() && (n == own || own.contains(&n) && word_count(&n) > 1 || n.contains(&own))
+        !own.is_empty()
+            && (n == own
+                || own.contains(&n) && word_count(&n) > 1
+                || n.contains(&own)
+                || own.split(' ').any(|w| w == n))
     };
-    if is_outlet(rest) {
+    if is_outlet(rest) && word_count(rest) <= word_count(&own) + 2 {
         return Vec::new();
     }
     let found = names(rest).authors;
@@ -518,7 +549,9 @@ fn split_title(title: &str) -> Option<(&str, &str)> {
     let at = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "]
         .iter()
         .filter_map(|s| title.rfind(s).map(|i| (i, s.len())))
-        .max()?;
+        .max()
+        // Chinese sites join headline, section and name so.
+        .or_else(|| title.rfind('_').filter(|_| title.chars().any(is_dense)).map(|i| (i, 1)))?;
     let (head, site) = (title[..at.0].trim(), title[at.0 + at.1..].trim());
     (!head.is_empty() && !site.is_empty()).then_some((head, site))
 }

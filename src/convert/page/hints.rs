@@ -1,8 +1,16 @@
 //! What names in the markup say: classes, ids and roles to [`Hints`]. Names are a habit, not a promise: see `region`
 //! for when they are not believed.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::super::raw::Hints;
 use super::dom::{Dom, Id};
+
+/// The hints of every element by its own names, by node.
+pub(super) fn all(dom: &Dom) -> Vec<Hints> {
+    (0..dom.len()).map(|id| hints(dom, id)).collect()
+}
 
 /// The hints of one element, from its own name and attributes.
 pub(super) fn hints(dom: &Dom, id: Id) -> Hints {
@@ -87,8 +95,14 @@ fn settle(found: Hints) -> Hints {
 }
 
 fn of_word(word: &str) -> Hints {
-    WORDS.iter().find(|(list, _)| list.contains(&word)).map_or(Hints::default(), |(_, hint)| *hint)
+    BY_WORD.get(word).copied().unwrap_or_default()
 }
+
+/// Every element of a page asks several times.
+static BY_WORD: LazyLock<HashMap<&str, Hints>> = LazyLock::new(|| {
+    let pairs = WORDS.iter().rev().flat_map(|(list, hint)| list.iter().map(|word| (*word, *hint)));
+    pairs.collect()
+});
 
 const WORDS: &[(&[&str], Hints)] = &[
     (
@@ -115,6 +129,13 @@ const WORDS: &[(&[&str], Hints)] = &[
             "topbar",
             "postnavigation",
             "prevnext",
+            "nextprev",
+            "nextpost",
+            "prevpost",
+            "postnav",
+            "backtotop",
+            "ticker",
+            "newsticker",
         ],
         Hints::NAVIGATION,
     ),
@@ -180,6 +201,15 @@ const WORDS: &[(&[&str], Hints)] = &[
             "verwandte",
             "storypackage",
             "latest",
+            "recommend",
+            "moreinfo",
+            "newsfeed",
+            "feeditem",
+            "feedpost",
+            "relatedarticle",
+            "relatedcontent",
+            "inlinerelated",
+            "nextup",
         ],
         Hints::RELATED,
     ),
@@ -211,6 +241,14 @@ const WORDS: &[(&[&str], Hints)] = &[
             "contribution",
             "fundraising",
             "appbanner",
+            "affiliate",
+            "affiliatebox",
+            "feedback",
+            "survey",
+            "poll",
+            "signin",
+            "login",
+            "loginform",
         ],
         Hints::PROMOTION,
     ),
@@ -231,6 +269,13 @@ const WORDS: &[(&[&str], Hints)] = &[
             "sharetools",
             "articletools",
             "actionbar",
+            "follow",
+            "userbar",
+            "readspeaker",
+            "texttospeech",
+            "speechkit",
+            "beyondwords",
+            "audioplayer",
         ],
         Hints::SHARE,
     ),
@@ -268,6 +313,7 @@ const WORDS: &[(&[&str], Hints)] = &[
             "articlemeta",
             "readingtime",
             "readtime",
+            "metadata",
         ],
         Hints::DATE,
     ),
@@ -281,7 +327,20 @@ const WORDS: &[(&[&str], Hints)] = &[
             "imagecredit",
             "photocaption",
             "mediacaption",
+            "mediadescription",
+            "imagedescription",
+            "photodescription",
             "piccredit",
+            "credit",
+            "credits",
+            "legend",
+            "legende",
+            "bildunterschrift",
+            "bildtext",
+            "didascalia",
+            "leyenda",
+            "fotocredit",
+            "bildnachweis",
         ],
         Hints::CAPTION,
     ),
@@ -299,6 +358,11 @@ const WORDS: &[(&[&str], Hints)] = &[
             "articletags",
             "schlagworte",
             "etiquetas",
+            "kicker",
+            "eyebrow",
+            "overline",
+            "rubric",
+            "dachzeile",
         ],
         Hints::TAGS,
     ),
@@ -322,6 +386,11 @@ const WORDS: &[(&[&str], Hints)] = &[
             "anzeige",
             "publicidad",
             "outstream",
+            "advt",
+            "advtext",
+            "adv",
+            "adspot",
+            "adsense",
         ],
         Hints::ADVERT,
     ),
@@ -347,6 +416,7 @@ const WORDS: &[(&[&str], Hints)] = &[
             "subtitle",
             "subheadline",
             "chapeau",
+            "chapo",
             "strapline",
             "deck",
             "sapo",
@@ -374,6 +444,10 @@ const WORDS: &[(&[&str], Hints)] = &[
             "lightbox",
             "tooltip",
             "overlay",
+            "vjs",
+            "videojs",
+            "jwplayer",
+            "videoplayer",
         ],
         Hints::HIDDEN,
     ),
@@ -387,6 +461,7 @@ const WORDS: &[(&[&str], Hints)] = &[
         &["sidebar", "rail", "widget", "complementary", "infobox", "sidecol", "rightcol", "aside", "rightrail"],
         Hints::ASIDE,
     ),
+    (&["correction", "corrections", "reporterror", "errorreport"], Hints::CORRECTION),
     (&["pullquote", "pullquotes"], Hints::PULLQUOTE),
 ];
 

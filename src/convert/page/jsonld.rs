@@ -105,6 +105,13 @@ impl Described {
         out
     }
 
+    /// The names of the people in a field; of organizations only agencies, since an outlet writes nothing itself.
+    pub fn people(&self, field: &str) -> Vec<String> {
+        let outlets = self.organizations(field);
+        let kept = |n: &String| !outlets.contains(n) || super::super::agency::agency(n).is_some();
+        self.names(field).into_iter().filter(kept).collect()
+    }
+
     /// The same, of organizations only.
     pub fn organizations(&self, field: &str) -> Vec<String> {
         let is_organization =

@@ -36,17 +36,18 @@ pub(super) fn convert(text: &str, file: &File, options: &Options) -> Converted {
 }
 
 fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
-    let gathered = gather(dom);
+    let named = hints::all(dom);
+    let gathered = gather(dom, &named);
     let saved = saved_from(text);
     let base = gathered.base.clone().or_else(|| saved.clone()).or_else(|| gathered.url().map(|u| u.value));
-    let survey = region::survey(dom);
+    let survey = region::survey(dom, &named);
     let all = walk::blocks(dom, &survey, &Links::new(base.as_deref()));
     let (raws, outside) = split(all, &survey, dom, &gathered);
     let mut raws = lines_of_head(raws);
     if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
         raws = confirm(raws, &stated);
     }
-    let sample: String = raws.iter().take(12).map(|r| r.text.as_str()).collect::<Vec<_>>().join(" ");
+    let sample: Vec<String> = raws.iter().take(12).map(|r| r.text.clone()).collect();
     let mut fields = gathered.fields(dom, &sample);
     let known = Known {
         title: fields.title.as_ref().map(|t| t.value.clone()),
@@ -180,7 +181,10 @@ fn visible(
         .filter(|r| {
             r.lines.first <= last
                 && (r.shape == Shape::Caption
-                    || r.words <= 60 && r.hints.has(Hints::BYLINE.with(Hints::DATE).with(Hints::HEADER)))
+                    || r.words <= 60
+                        && (r.shape != Shape::List || r.hints.has(Hints::BYLINE.with(Hints::DATE)))
+                        && !r.hints.has(Hints::NAVIGATION)
+                        && r.hints.has(Hints::BYLINE.with(Hints::DATE).with(Hints::HEADER)))
                 && near_headline(r, gathered, dom, first)
         })
         .cloned()
@@ -241,7 +245,8 @@ fn addresses(saved: Option<String>, fields: &mut Fields) {
     }
     let candidates = [fields.url.as_ref().map(|f| f.value.clone()), saved];
     for address in candidates.into_iter().flatten() {
-        if let Some(inner) = archived(&address) {
+        if is_archive(&address) {
+            let inner = archived(&address);
             let evidence = fields.url.as_ref().map_or(Found::new((), Source::Text, 1).evidence, |f| f.evidence);
             fields.archive_url = Some(Found { value: address.clone(), evidence });
             if let Some(inner) = inner.filter(|_| fields.url.as_ref().is_none_or(|u| u.value == address)) {
@@ -254,9 +259,18 @@ fn addresses(saved: Option<String>, fields: &mut Fields) {
     }
 }
 
-/// Whether an address is an archive's; within, the original address where it shows.
-fn archived(address: &str) -> Option<Option<String>> {
-    let host = address.split("//").nth(1)?.split('/').next()?;
+fn host(address: &str) -> &str {
+    address.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default()
+}
+
+/// The original address in an archive's, where it shows.
+fn archived(address: &str) -> Option<String> {
+    let after = address.find(host(address))? + host(address).len();
+    let at = address[after..].find("http")? + after;
+    Some(address[at..].to_owned())
+}
+
+fn is_archive(address: &str) -> bool {
     let known = [
         "web.archive.org",
         "archive.org",
@@ -266,9 +280,5 @@ fn archived(address: &str) -> Option<Option<String>> {
         "perma.cc",
         "webcache.googleusercontent.com",
     ];
-    known.contains(&host).then(|| {
-        let after = address.find(host)? + host.len();
-        let at = address[after..].find("http")? + after;
-        Some(address[at..].to_owned())
-    })
+    known.contains(&host(address))
 }

@@ -7,7 +7,6 @@
 use super::super::language::{ends_sentence, is_dense};
 use super::super::raw::Hints;
 use super::dom::{Dom, Id, What};
-use super::hints::hints;
 
 /// What is known of each element, by node.
 #[derive(Debug)]
@@ -38,12 +37,19 @@ const FOREIGN: Hints = Hints(
         | Hints::TAGS.0,
 );
 
+const READERS: Hints = Hints(Hints::COMMENTS.0 | Hints::RELATED.0 | Hints::FOOTER.0 | Hints::NAVIGATION.0);
+/// Comments are believed to be comments, however many, when so many letters of prose stand elsewhere.
+const AN_ARTICLE: f32 = 600.0;
+
 /// Looks over a whole page.
-pub(super) fn survey(dom: &Dom) -> Survey {
+pub(super) fn survey(dom: &Dom, named: &[Hints]) -> Survey {
     let order: Vec<Id> = dom.descendants(0).collect();
     let blocks = own_text(dom, &order);
     let raw_prose = sums(dom, &order, &|id| blocks[id].prose());
-    let hints = believed(dom, &order, &raw_prose);
+    // Readers' comments can outweigh the article: what "most of the prose" is, is asked again without them.
+    let first = believed(dom, &order, named, &raw_prose);
+    let own_prose = sums(dom, &order, &|id| if first[id].has(READERS) { 0.0 } else { blocks[id].prose() });
+    let hints = believed(dom, &order, named, &own_prose);
     let prose = sums(dom, &order, &|id| if hints[id].has(FOREIGN) { 0.0 } else { blocks[id].prose() });
     let junk =
         sums(dom, &order, &|id| if hints[id].has(FOREIGN) { blocks[id].letters * 0.3 } else { blocks[id].junk() });
@@ -175,16 +181,19 @@ fn sums(dom: &Dom, order: &[Id], value: &dyn Fn(Id) -> f32) -> Vec<f32> {
 }
 
 /// Hints handed down. An element that holds most of the page's prose is not what its name says.
-fn believed(dom: &Dom, order: &[Id], prose: &[f32]) -> Vec<Hints> {
+fn believed(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32]) -> Vec<Hints> {
     let mut out = vec![Hints::default(); dom.len()];
     let total = prose.first().copied().unwrap_or(0.0).max(1.0);
     for &id in order {
         let above = dom.node(id).parent.map_or(Hints::default(), |p| out[p]);
         let own = match dom.element(id) {
-            Some(e) if !matches!(e.name(), "html" | "body" | "main" | "article") && prose[id] < total * 0.55 => {
-                hints(dom, id)
-            }
+            Some(e) if !matches!(e.name(), "html" | "body" | "main" | "article") => named[id],
             _ => Hints::default(),
+        };
+        let own = match () {
+            () if prose[id] < total * 0.55 => own,
+            () if own.has(Hints::COMMENTS) && total - prose[id] >= AN_ARTICLE => Hints::COMMENTS,
+            () => Hints::default(),
         };
         out[id] = above.with(own);
     }
@@ -242,8 +251,8 @@ fn bonus(dom: &Dom, id: Id) -> f32 {
     .any(|n| folded.contains(n));
     match dom.name(id) {
         _ if named => 1.15,
-        "article" => 1.08,
-        "main" => 1.04,
+        "article" => 1.12,
+        "main" => 1.02,
         _ => 1.0,
     }
 }

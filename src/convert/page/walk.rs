@@ -104,7 +104,8 @@ impl Walk<'_> {
             "img" | "amp-img" => self.picture(id),
             "head" | "script" | "style" | "noscript" | "template" | "foreign" | "iframe" | "object" | "embed"
             | "canvas" | "video" | "audio" | "button" | "select" | "input" | "textarea" | "option" | "map"
-            | "datalist" | "math" | "svg" | "rp" | "rt" => {}
+            | "amp-ad" | "amp-embed" | "amp-consent" | "amp-sidebar" | "amp-social-share" | "datalist" | "math"
+            | "svg" | "rp" | "rt" => {}
             _ if self.is_reference_mark(id, name) => {}
             _ if is_inline(name) => self.inline(id, name, around),
             _ => self.block(id, name, around),
