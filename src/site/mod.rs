@@ -19,7 +19,6 @@ mod xml;
 
 pub use cards::cards;
 pub use export::export;
-pub use feed::has_entries;
 pub use twin::twin;
 
 use crate::config::Config;
