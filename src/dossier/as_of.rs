@@ -1,6 +1,7 @@
 //! The dossier as it was known on a day: what had not been published by then is taken out before anything is indexed.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -18,6 +19,7 @@ use crate::text::slug;
 pub fn as_of(mut input: Input, day: Date) -> (Input, Vec<Finding>) {
     let (later, mut findings) = articles(&input.documents, day);
     for document in &mut input.documents {
+        let document = Arc::make_mut(document);
         let why = if document.kind == Kind::Article { None } else { rest(document, &later, day) };
         findings.extend(why.as_ref().map(|why| left_out(document, why)));
         if why.is_some() {
@@ -42,8 +44,8 @@ impl Later {
     }
 }
 
-fn articles(documents: &[Document], day: Date) -> (Later, Vec<Finding>) {
-    let articles: Vec<&Document> = documents.iter().filter(|d| d.kind == Kind::Article).collect();
+fn articles(documents: &[Arc<Document>], day: Date) -> (Later, Vec<Finding>) {
+    let articles: Vec<&Document> = documents.iter().map(|d| &**d).filter(|d| d.kind == Kind::Article).collect();
     let known = as_known_on(articles.iter().map(|d| published(d)), day);
     let (mut later, mut findings) = (Later { ids: BTreeSet::new(), names: BTreeSet::new() }, Vec::new());
     for (place, is_undated) in known.later.iter().map(|i| (i, false)).chain(known.undated.iter().map(|i| (i, true))) {
@@ -77,7 +79,7 @@ fn rest(document: &mut Document, later: &Later, day: Date) -> Option<String> {
         _ => false,
     };
     if cited.is_some() {
-        document.body = Body::parse(&document.path, &"".into(), 0..0).0;
+        document.body = Body::parse(&document.path, &"".into(), 0..0, false).0;
     }
     match &document.fields {
         Fields::Claim(claim) if had && claim.evidence.is_empty() => Some("all its evidence came later".to_owned()),

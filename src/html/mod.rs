@@ -5,6 +5,7 @@ mod body;
 mod cards;
 mod highlight;
 mod lists;
+mod names;
 mod sanitise;
 
 pub use body::{Body, Options, ReferenceEntry, Writer};

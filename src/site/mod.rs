@@ -15,7 +15,6 @@ mod twin;
 mod xml;
 
 pub use export::export;
-pub use feed::has_entries;
 pub use twin::twin;
 
 use crate::config::Config;
