@@ -8,9 +8,13 @@
     reason = "tests and benchmarks read their cases and the clock"
 )]
 
+use std::fmt::Write;
+
 use divan::{Bencher, black_box};
 use dossier::dossier::overlap::{ArticleWords, COPY, pairs};
 use dossier::dossier::quote::{FoldedText, verify};
+use dossier::pipeline::{Request, build, know};
+use dossier::text::File;
 
 const SIZES: [usize; 4] = [500, 1_000, 2_000, 4_000];
 const WORDS: usize = 600;
@@ -127,6 +131,54 @@ fn overlap_of_a_fiftieth(bencher: Bencher, size: usize) {
     let dossier = generated(size);
     let words: Vec<ArticleWords> = dossier.articles.iter().map(|a| ArticleWords::new(&borrowed(a))).collect();
     bencher.bench_local(|| black_box(pairs(&words, 0.02).len()));
+}
+
+/// From files to what they mean, with a claim for every four articles and ten quotations in each: parsing, verification,
+/// overlap, labels, comparisons. At 2,000 articles these are 500 claims and 5,000 quotations.
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn meaning(bencher: Bencher, size: usize) {
+    let files = dossier_of(size);
+    bencher.bench_local(|| {
+        let (known, findings) = know(&files, &[], &Request::default());
+        assert_eq!(known.dossier.quotes.values().map(Vec::len).sum::<usize>(), size / 4 * 10, "{:?}", findings.first());
+        black_box(known.dossier.comparisons.ranked.len())
+    });
+}
+
+/// The same with all pages.
+#[divan::bench(args = SIZES, sample_count = 3)]
+fn site(bencher: Bencher, size: usize) {
+    let files = dossier_of(size);
+    bencher.bench_local(|| {
+        let built = build(&files, &[], Vec::new(), &Request::default());
+        assert!(built.output.is_some(), "{:?}", built.findings.first());
+        black_box(built.pages)
+    });
+}
+
+/// Articles with their texts, and claims that quote ten of them each.
+fn dossier_of(size: usize) -> Vec<File> {
+    let dossier = generated(size);
+    let mut files = vec![File::new("config.yaml", b"title: Bench\nfindings: {copy-undeclared: off}\n".to_vec())];
+    for (n, paragraphs) in dossier.articles.iter().enumerate() {
+        let day = format!("2024-{:02}-{:02}", 1 + n % 12, 1 + n % 28);
+        let front = format!("title: Report {n}\npublisher: Outlet {}\npublished: {day}", n % 50);
+        let text = format!("---\n{front}\nrights: {{mode: full, licence: CC0}}\n---\n{}\n", paragraphs.join("\n\n"));
+        files.push(File::new(format!("content/articles/report-{n:05}.md"), text.into_bytes()));
+    }
+    let mut quotes = dossier.quotes.iter().filter(|(_, words)| !words.contains("wrong")).cycle();
+    for claim in 0..size / 4 {
+        let mut text = format!("---\ntitle: Claim {claim}\nstatement: It is claim {claim}.\ntype: date\nevidence:\n");
+        for (n, (article, words)) in quotes.by_ref().take(10).enumerate() {
+            let stance = if n == 9 { "disputes" } else { "supports" };
+            let value = format!("2024-0{}", 1 + n % 3);
+            let entry = format!("{{article: report-{article:05}, stance: {stance}, voice: attributed, value: {value}");
+            let _ = writeln!(text, "  - {entry}, quote: \"{}\"}}", words.trim());
+        }
+        text.push_str("---\n");
+        files.push(File::new(format!("content/claims/claim-{claim:05}.md"), text.into_bytes()));
+    }
+    files
 }
 
 /// One wrong quotation in an article of so many words: the text is folded and indexed, the rest does not grow.

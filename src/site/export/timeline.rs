@@ -3,8 +3,7 @@
 use crate::config::Config;
 use crate::dossier::timeline::{self, Entry};
 use crate::dossier::{Dossier, NodeId};
-use crate::route::Routes;
-use crate::route::canonical;
+use crate::route::{Routes, canonical};
 use crate::text::edtf::DateWords;
 
 /// `timeline.ics` (RFC 5545).

@@ -27,7 +27,10 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
     let text = b.dossier.texts.get(&id);
     let rights = rights(b, id, fields);
     let digest = if rights.mode == RightsMode::Full { None } else { page.body_html.take() };
-    let published = published(b, id, from, text, rights.mode, page);
+    let mut published = published(b, id, from, text, rights.mode, page);
+    if let (Some(text), Some(html)) = (text, published.html.take()) {
+        published.html = Some(marked(b, id, from, text, &html).into());
+    }
     let passages = passages(b, id, from, text, &published);
     let coverage = coverage(b, id, from);
     let of = |wanted: Stance| count(coverage.iter().filter(|c| c.stance == wanted).count());
@@ -114,6 +117,15 @@ fn published<'a>(
         words: count(shown),
         private: false,
     }
+}
+
+/// The text with the passages that are used marked, and links to what uses them.
+fn marked(b: &Builder<'_>, id: NodeId, from: &str, text: &PublishableText, html: &str) -> String {
+    let used = used_paragraphs(&b.dossier.related[id.index()], |n, i| b.evidence_paragraph(n, i));
+    if used.is_empty() {
+        return html.to_owned();
+    }
+    super::marks::marked(html, text, |n| used.get(&n).map_or_else(Vec::new, |u| uses(b, from, u)))
 }
 
 fn paragraphs(b: &Builder<'_>, id: NodeId, from: &str, text: &PublishableText) -> String {

@@ -6,6 +6,7 @@ mod compare;
 mod entity;
 mod json_ld;
 mod lists;
+mod marks;
 mod note;
 mod page;
 mod picture;
