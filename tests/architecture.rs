@@ -40,6 +40,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("html5ever", &["convert"]),
     ("indicatif", &["cli"]),
     ("jiff", &["*"]),
+    ("mimalloc", &["main"]),
     ("notify", &["serve"]),
     ("pulldown-cmark", &["convert", "document", "html"]),
     ("quick-xml", &["site"]),

@@ -8,7 +8,8 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::citation::Citation;
 use super::markdown::{Piece, Wikilink, pieces};
-use super::{Spanned, comments};
+use super::text::paragraphs;
+use super::{Paragraph, Spanned, comments};
 use crate::diag::{Finding, code::document as code};
 use crate::text::{Place, edtf::Edtf, is_relative, is_safe_address, slug};
 
@@ -23,6 +24,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     pub blocks: Vec<Block>,
     pub directives: Vec<Directive>,
+    /// Of an article or a note: its numbered blocks. Where the whole text may be published these are the text.
+    pub paragraphs: Vec<Paragraph>,
     /// Words of running text.
     pub words: usize,
 }
@@ -94,8 +97,8 @@ pub const DIRECTIVES: &[(&str, &[&str])] = &[
 ];
 
 impl Body {
-    /// Reads `file[range]`.
-    pub fn parse(path: &Arc<str>, file: &Arc<str>, range: Range<usize>) -> (Self, Vec<Finding>) {
+    /// Reads `file[range]`; `numbered` is whether its blocks have numbers.
+    pub fn parse(path: &Arc<str>, file: &Arc<str>, range: Range<usize>, numbered: bool) -> (Self, Vec<Finding>) {
         let (source, range, cuts, unclosed) = without_comments(file, range);
         let empty = Self {
             source,
@@ -105,6 +108,7 @@ impl Body {
             headings: vec![],
             blocks: vec![],
             directives: vec![],
+            paragraphs: vec![],
             words: 0,
         };
         let mut collector = Collector::new(path, empty);
@@ -112,6 +116,9 @@ impl Body {
         let source = Arc::clone(&collector.body.source);
         let text = &source[collector.body.range.clone()];
         let (found, lost) = pieces(text);
+        if numbered {
+            collector.body.paragraphs = paragraphs(&found);
+        }
         found.iter().for_each(|(piece, range)| collector.piece(piece, range));
         lost.into_iter().for_each(|r| collector.lost(&r));
         collector.finish()
@@ -420,7 +427,7 @@ impl<'a> Collector<'a> {
         if block.text.trim().is_empty() && block.references.is_empty() {
             return;
         }
-        self.body.words += block.text.split_whitespace().count();
+        self.body.words += block.text.split_ascii_whitespace().count();
         let heading = self.body.headings.len().checked_sub(1);
         self.body.blocks.push(Block { heading, ..block });
     }

@@ -25,7 +25,7 @@ pub use fields::{
 pub use kind::Kind;
 pub use markdown::{Callout, Piece, Wikilink, pieces};
 pub use parse::{Document, parse, utf8};
-pub use text::{ArticleText, Paragraph, article_text};
+pub use text::{ArticleText, Paragraph, Paragraphs, article_text};
 
 use std::ops::Range;
 

@@ -65,7 +65,7 @@ fn read(file: &File, findings: &mut Vec<Finding>) -> Option<Document> {
     findings.extend(check(kind, path, &node, &place));
     let (common, faults) = front::common(&node, path);
     findings.extend(faults);
-    let (body, faults) = Body::parse(path, &text, body_range);
+    let (body, faults) = Body::parse(path, &text, body_range, matches!(kind, Kind::Article | Kind::Note));
     // What others wrote has the links and pictures that it has.
     let theirs = [&code::UNSAFE_ADDRESS, &code::REMOTE_IMAGE];
     findings.extend(faults.into_iter().filter(|f| kind != Kind::Article || !theirs.contains(&f.code)));

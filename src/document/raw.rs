@@ -17,7 +17,7 @@ pub fn from_converted(file: &File, converted: &Converted, findings: &mut Vec<Fin
         tags: fields.tags.iter().map(|t| t.value.clone()).collect(),
         ..Common::default()
     };
-    let (body, _) = Body::parse(&file.path, &"".into(), 0..0);
+    let (body, _) = Body::parse(&file.path, &"".into(), 0..0, false);
     let fields = Fields::Article(Box::new(article(fields)));
     Some(Document {
         path: Arc::clone(&file.path),

@@ -28,56 +28,118 @@ pub struct Paragraph {
 
 /// Numbers the blocks of an article. Headings, rules, pictures alone and footnotes are no paragraphs.
 pub fn article_text(markdown: &str) -> ArticleText {
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
-    let (mut depth, mut section, mut text, mut skip, mut start) = (0_u32, 0, String::new(), 0_u32, 0..0);
-    for (piece, range) in pieces(markdown).0 {
-        match piece {
-            Piece::Event(Event::Start(tag)) if !is_inline(&tag) => {
-                if depth == 0 {
-                    (start, text) = (range, String::new());
-                    skip = u32::from(matches!(tag, Tag::Heading { .. } | Tag::FootnoteDefinition(_) | Tag::HtmlBlock));
-                    section += u32::from(matches!(tag, Tag::Heading { .. }));
-                } else if !text.ends_with(' ') {
-                    text.push(' ');
-                }
-                depth += 1;
-            }
-            Piece::Callout(_) => {
-                if depth == 0 {
-                    (start, text, skip) = (range, String::new(), 0);
-                }
-                depth += 1;
-            }
-            Piece::TitleEnd => text.push(' '),
-            Piece::Event(Event::End(end)) if !is_inline_end(end) => {
-                depth = depth.saturating_sub(1);
-                let plain = if depth == 0 && skip == 0 { one_line(&text) } else { String::new() };
-                if !plain.is_empty() {
-                    let number = u32::try_from(paragraphs.len()).unwrap_or(u32::MAX - 1) + 1;
-                    paragraphs.push(Paragraph { number, text: plain, range: start.clone(), section });
-                }
-            }
-            Piece::Event(Event::Start(Tag::Image { .. })) => skip += 2,
-            Piece::Event(Event::End(TagEnd::Image)) => skip = skip.saturating_sub(2),
-            Piece::Event(Event::Text(t) | Event::Code(t)) if skip < 2 => text.push_str(&t),
-            Piece::Event(Event::SoftBreak | Event::HardBreak) => text.push(' '),
-            Piece::Link(link) => text.push_str(link.label.as_ref().unwrap_or(&link.target)),
-            _ => {}
-        }
-    }
-    ArticleText { markdown: markdown.to_owned(), paragraphs }
+    ArticleText { markdown: markdown.to_owned(), paragraphs: paragraphs(&pieces(markdown).0) }
 }
 
-/// White space as single blanks.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
+/// The numbered blocks among pieces that were read already.
+pub(super) fn paragraphs(pieces: &[(Piece<'_>, Range<usize>)]) -> Vec<Paragraph> {
+    let mut reader = Paragraphs::default();
+    pieces.iter().filter_map(|(piece, range)| reader.piece(piece, range)).collect()
+}
+
+/// Reads pieces one by one. Who walks the same pieces for another purpose knows from it where in which paragraph it is.
+#[derive(Debug, Clone, Default)]
+pub struct Paragraphs {
+    depth: u32,
+    section: u32,
+    count: u32,
+    /// At least 1 in what is no paragraph, 2 more in a picture.
+    skip: u32,
+    line: Line,
+    start: Range<usize>,
+}
+
+impl Paragraphs {
+    /// The number that the open block will have if it has words.
+    pub fn number(&self) -> u32 {
+        self.count + 1
     }
-    line
+
+    /// How many headings came before.
+    pub fn section(&self) -> u32 {
+        self.section
+    }
+
+    /// Where each character of a text that comes next will stand in the paragraph: its byte in `text`, and there.
+    /// Nowhere, where it is no part of a paragraph.
+    pub fn places(&self, text: &str) -> Vec<(usize, usize)> {
+        if self.depth == 0 || self.skip > 0 {
+            return Vec::new();
+        }
+        let mut line = self.line.clone();
+        let place = |(at, c): (usize, char)| {
+            line.push(c);
+            (at, line.text.len().saturating_sub(c.len_utf8()))
+        };
+        text.char_indices().map(place).collect()
+    }
+
+    /// The paragraph that the piece ends, if it ends one.
+    pub fn piece(&mut self, piece: &Piece<'_>, range: &Range<usize>) -> Option<Paragraph> {
+        match piece {
+            Piece::Event(Event::Start(tag)) if !is_inline(tag) => self.open(tag, range),
+            Piece::Callout(_) => {
+                if self.depth == 0 {
+                    (self.start, self.line, self.skip) = (range.clone(), Line::default(), 0);
+                }
+                self.depth += 1;
+            }
+            Piece::TitleEnd | Piece::Event(Event::SoftBreak | Event::HardBreak) => self.line.push(' '),
+            Piece::Event(Event::End(end)) if !is_inline_end(*end) => return self.close(),
+            Piece::Event(Event::Start(Tag::Image { .. })) => self.skip += 2,
+            Piece::Event(Event::End(TagEnd::Image)) => self.skip = self.skip.saturating_sub(2),
+            Piece::Event(Event::Text(t) | Event::Code(t)) if self.skip < 2 => self.line.extend(t),
+            Piece::Link(link) => self.line.extend(link.label.as_ref().unwrap_or(&link.target)),
+            _ => {}
+        }
+        None
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        if self.depth == 0 {
+            (self.start, self.line) = (range.clone(), Line::default());
+            self.skip = u32::from(matches!(tag, Tag::Heading { .. } | Tag::FootnoteDefinition(_) | Tag::HtmlBlock));
+            self.section += u32::from(matches!(tag, Tag::Heading { .. }));
+        } else {
+            self.line.push(' ');
+        }
+        self.depth += 1;
+    }
+
+    fn close(&mut self) -> Option<Paragraph> {
+        self.depth = self.depth.saturating_sub(1);
+        if self.depth > 0 || self.skip > 0 || self.line.text.is_empty() {
+            return None;
+        }
+        self.count = self.count.saturating_add(1);
+        let text = std::mem::take(&mut self.line).text;
+        Some(Paragraph { number: self.count, text, range: self.start.clone(), section: self.section })
+    }
+}
+
+/// Text with its white space as single blanks, none at its ends.
+#[derive(Debug, Clone, Default)]
+struct Line {
+    text: String,
+    blank: bool,
+}
+
+impl Line {
+    fn push(&mut self, c: char) {
+        if c.is_whitespace() {
+            self.blank = true;
+            return;
+        }
+        if self.blank && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.blank = false;
+        self.text.push(c);
+    }
+
+    fn extend(&mut self, text: &str) {
+        text.chars().for_each(|c| self.push(c));
+    }
 }
 
 fn is_inline(tag: &Tag<'_>) -> bool {

@@ -71,9 +71,10 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
     let (verified, mut findings) = quotations(&index, &mut resolved, input, config);
     let (origins, sources, faults) = origin::origins(&index);
     findings.extend(faults);
-    let (texts, faults) = texts(&index, input, config, &verified.matches);
+    let words: Vec<ArticleWords> = sources.iter().map(|s| words_of(&index, s, input)).collect();
+    let (texts, faults) = texts(&index, input, config, &verified.matches, (&sources, &words));
     findings.extend(faults);
-    let pairs = pairs(&index, &sources, input);
+    let pairs = pairs(&index, &sources, input, &words);
     findings.extend(pairs.iter().filter_map(|p| undeclared_copy(&index, &sources, p)));
     let witnesses = witnesses(&index, &sources);
     let (assessments, faults) = assessments(&index, &sources, &witnesses);
@@ -119,6 +120,7 @@ fn texts(
     input: &Input,
     config: &Config,
     matches: &BTreeMap<NodeId, Vec<QuoteMatch>>,
+    (sources, words): (&[Source], &[ArticleWords]),
 ) -> (BTreeMap<NodeId, PublishableText>, Vec<Finding>) {
     let mut findings = Vec::new();
     let mut texts = BTreeMap::new();
@@ -135,7 +137,9 @@ fn texts(
         let terms = if input.private.contains(node.id()) { Terms { mode: Mode::Cite, ..terms } } else { terms };
         let quotes = matches.get(&id).map_or(&[][..], Vec::as_slice);
         if let Some(text) = input.texts.get(node.id()) {
-            let paragraphs: Vec<&str> = text.paragraphs.iter().map(|p| p.text.as_str()).collect();
+            let counts =
+                sources.binary_search_by_key(&id, |s| s.article).map_or(Vec::new(), |i| words[i].paragraph_words());
+            let paragraphs: Vec<_> = text.paragraphs.iter().map(|p| p.text.as_str()).zip(counts).collect();
             texts.insert(id, publishable(&paragraphs, &text.markdown, terms, quotes));
         } else if let Some(locked) = input.lock.as_ref().and_then(|l| l.text(node.id())) {
             texts.insert(id, publishable_locked(locked.paragraph_words(), terms, quotes));
@@ -167,16 +171,17 @@ pub fn least_share(articles: usize) -> f64 {
     if articles <= FEW { COPY / 10.0 } else { COPY }
 }
 
+/// The words of an article's text; none where it is not here.
+fn words_of(index: &Index, source: &Source, input: &Input) -> ArticleWords {
+    let text = input.texts.get(index.node(source.article).id());
+    let paragraphs: Vec<&str> = text.iter().flat_map(|t| &t.paragraphs).map(|p| p.text.as_str()).collect();
+    ArticleWords::new(&paragraphs)
+}
+
 /// What articles share: from their texts, or from the lock where one of the texts is not here.
-fn pairs(index: &Index, sources: &[Source], input: &Input) -> Vec<Overlap> {
+fn pairs(index: &Index, sources: &[Source], input: &Input, articles: &[ArticleWords]) -> Vec<Overlap> {
     let text = |s: &Source| input.texts.get(index.node(s.article).id());
-    let words = |s: &Source| {
-        let paragraphs: Vec<&str> =
-            text(s).map_or(&[][..], |t| &t.paragraphs).iter().map(|p| p.text.as_str()).collect();
-        ArticleWords::new(&paragraphs)
-    };
-    let articles: Vec<ArticleWords> = sources.iter().map(words).collect();
-    let mut pairs = overlap::pairs(&articles, least_share(articles.len()));
+    let mut pairs = overlap::pairs(articles, least_share(articles.len()));
     let Some(lock) = &input.lock else { return pairs };
     let here = |i: usize| sources.get(i).is_some_and(|s| text(s).is_some());
     let place = |id: &str| index.by_id(id).and_then(|n| sources.binary_search_by_key(&n, |s| s.article).ok());

@@ -57,15 +57,16 @@ fn nodes(target: &Target) -> Vec<NodeId> {
 }
 
 /// The longest sentence shown, in characters on either side of the link.
-const REACH: usize = 220;
+const REACH: usize = 180;
 
 fn context(index: &Index, resolved: &Resolved, from: NodeId, block: &Block, reference: usize) -> Option<Context> {
     let body = &index.node(from).document.body;
     let (text, link) = with_labels(index, body, &resolved.targets[from.index()], block, Some(reference));
     let link = link?;
-    // Characters have at most four bytes.
-    let reach = 4 * (REACH + 2);
-    let around = text.floor_char_boundary(link.start.saturating_sub(reach))..text.ceil_char_boundary(link.end + reach);
+    // A little more than is shown, so that the ends of the window are no ends of sentences.
+    let from = text[..link.start].char_indices().rev().nth(REACH + 8).map_or(0, |(i, _)| i);
+    let to = text[link.end..].char_indices().nth(REACH + 8).map_or(text.len(), |(i, _)| link.end + i);
+    let around = from..to;
     let window = &text[around.clone()];
     let (start, end) = (link.start - around.start, link.end - around.start);
     // A citation has no words: it belongs to what stands before it.

@@ -12,7 +12,7 @@ use crate::text::{Place, slug};
 /// What one build starts from.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The ids of files with faults that leave nothing to build: links to them are not reported as well.
     pub unread: BTreeSet<String>,
     /// The texts of articles, by id.
@@ -74,7 +74,7 @@ pub fn index(input: &Input) -> (Index, Vec<Finding>) {
     let unread = input.unread.iter().map(|id| slug(id)).collect();
     let mut index = Index { assets: input.assets.clone(), unread, ..Index::default() };
     index.assets.sort();
-    let mut kept: Vec<&Document> = Vec::new();
+    let mut kept: Vec<&Arc<Document>> = Vec::new();
     for document in &input.documents {
         if is_public(document, input) || input.drafts { kept.push(document) } else { index.withhold(document) }
     }
@@ -98,7 +98,7 @@ fn is_public(document: &Document, input: &Input) -> bool {
     !document.common.draft && !embargoed
 }
 
-fn duplicate_ids(documents: &[Document]) -> Vec<Finding> {
+fn duplicate_ids(documents: &[Arc<Document>]) -> Vec<Finding> {
     let mut by_id: BTreeMap<&str, Vec<&Document>> = BTreeMap::new();
     documents.iter().for_each(|d| by_id.entry(&d.id).or_default().push(d));
     let twice = by_id.into_values().filter(|d| d.len() > 1);
@@ -205,13 +205,13 @@ impl Index {
         }
     }
 
-    fn add(&mut self, document: &Document, input: &Input) {
+    fn add(&mut self, document: &Arc<Document>, input: &Input) {
         let Ok(number) = u32::try_from(self.nodes.len()) else { return };
         let id = NodeId(number);
         let title = document.common.title.as_ref().map(|t| t.value.clone());
         let described = title.is_none();
         let mut node = Node {
-            document: Arc::new(document.clone()),
+            document: Arc::clone(document),
             title: title.unwrap_or_default(),
             described,
             draft: !is_public(document, input),

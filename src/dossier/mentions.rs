@@ -29,6 +29,8 @@ pub struct Mentions {
     pub of: BTreeMap<NodeId, Vec<Mention>>,
     /// By entity, the articles that name it.
     pub articles: BTreeMap<NodeId, BTreeSet<NodeId>>,
+    /// What the bodies that are published name: the text of an article, its digest; notes where the configuration says so.
+    pub bodies: BTreeMap<NodeId, Vec<Mention>>,
     /// Names that were left plain, by article.
     pub unresolved: BTreeMap<NodeId, Vec<Unresolved>>,
 }
@@ -52,7 +54,31 @@ pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec
         }
         mentions.of.insert(id, found);
     }
+    let notes = config.mentions_in_notes;
+    let of_bodies = |n: &Node| n.kind() == Kind::Article || notes && n.kind() == Kind::Note;
+    for (id, node) in index.ids().zip(&index.nodes).filter(|(_, n)| of_bodies(n)) {
+        let found = in_body(&gazetteer, node, input, config, &mut mentions, id);
+        mentions.bodies.insert(id, found);
+    }
     (mentions, findings)
+}
+
+/// A body that is the text itself was searched as such.
+fn in_body(
+    gazetteer: &Gazetteer,
+    node: &Node,
+    input: &Input,
+    config: &Config,
+    mentions: &mut Mentions,
+    id: NodeId,
+) -> Vec<Mention> {
+    let body = &node.document.body;
+    if input.texts.get(node.id()).is_some_and(|t| t.markdown == body.markdown()) {
+        return mentions.of.get(&id).cloned().unwrap_or_default();
+    }
+    let (found, left) = search(gazetteer, &config.language, &body.paragraphs);
+    mentions.unresolved.entry(id).or_default().extend(left);
+    found
 }
 
 /// The entities as bearers of names.
@@ -85,9 +111,17 @@ fn bearer<'a>(index: &Index, id: NodeId, node: &'a Node, config: &Config) -> Bea
         title,
         aliases: common.aliases.iter().filter(never).map(name).collect(),
         ambiguous: common.ambiguous_aliases.iter().filter(never).map(name).collect(),
-        roles: Vec::new(),
+        roles: roles(node),
         not_confused_with: others.filter_map(|n| index.named(n).node).map(NodeId::index).collect(),
     }
+}
+
+/// The offices by which texts may call a person. In `President of Kyrgyzstan` the country is what is searched for.
+fn roles(node: &Node) -> Vec<Name<'_>> {
+    let Fields::Person(person) = &node.document.fields else { return Vec::new() };
+    let names_others = |role: &str| role.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase));
+    let roles = person.roles.iter().filter(|r| !names_others(&r.role));
+    roles.map(|r| Name { text: &r.role, place: node.document.front.clone() }).collect()
 }
 
 fn from_text(
@@ -99,9 +133,22 @@ fn from_text(
     id: NodeId,
 ) -> Vec<Mention> {
     let language = node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language);
+    let (found, left) = search(gazetteer, language, &text.paragraphs);
+    if !left.is_empty() {
+        unresolved.insert(id, left);
+    }
+    found
+}
+
+/// The names in the paragraphs of one text, and those that were left plain.
+fn search(
+    gazetteer: &Gazetteer,
+    language: &str,
+    paragraphs: &[document::Paragraph],
+) -> (Vec<Mention>, Vec<Unresolved>) {
     let mut sections: Vec<Section<'_>> = Vec::new();
     let mut last = None;
-    for p in &text.paragraphs {
+    for p in paragraphs {
         if last != Some(p.section) {
             sections.push(Section::default());
             last = Some(p.section);
@@ -110,9 +157,6 @@ fn from_text(
         sections.iter_mut().last().into_iter().for_each(|s| s.paragraphs.push(para.clone()));
     }
     let found = gazetteer.mentions(&ArticleText { language, sections });
-    if !found.unresolved.is_empty() {
-        unresolved.insert(id, found.unresolved);
-    }
     let mention = |m: super::names::Mention| Mention {
         node: node_id(m.node),
         paragraph: m.paragraph,
@@ -120,7 +164,7 @@ fn from_text(
         range: Some(m.range),
         first_in_section: m.first_in_section,
     };
-    found.resolved.into_iter().map(mention).collect()
+    (found.resolved.into_iter().map(mention).collect(), found.unresolved)
 }
 
 /// The lock knows spellings and paragraphs, and no more.

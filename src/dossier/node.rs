@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Index;
 use crate::document::{self, ArticleText, Document, Fields, Kind};
+use crate::text::edtf::Edtf;
 
 /// The index of a node in the dossier. Nodes are sorted by kind and id, so it is the same in every build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +67,17 @@ impl Node {
 
     pub fn is_overview(&self) -> bool {
         self.note().is_some_and(|n| n.overview) || &*self.document.path == "content/index.md"
+    }
+
+    /// When the page was last changed, else when it was made, as its fields say.
+    pub fn changed(&self) -> Option<&Edtf> {
+        let common = &self.document.common;
+        common.updated.as_ref().or(common.created.as_ref())
+    }
+
+    /// Whether the feed has something to tell of it.
+    pub fn is_news(&self) -> bool {
+        !self.draft && (self.changed().is_some() || !self.document.common.corrections.is_empty())
     }
 
     /// The evidence of a claim or an event.

@@ -7,10 +7,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
+use super::names::Names;
 use super::{Words, anchors, cards, escape, highlight, lists, sanitise};
 use crate::config::Config;
 use crate::diag::{Finding, code::document as code, code::dossier as dossier_code};
 use crate::document::{self, Callout, Citation, Kind, Locator, Piece, Wikilink, pieces};
+use crate::dossier::mentions::Mention;
 use crate::dossier::{Cited, DEEPEST_EMBED, Dossier, NodeId, Target, Verification};
 use crate::route::Routes;
 use crate::text::{is_relative, is_safe_address, slug};
@@ -148,6 +150,7 @@ struct Stream<'a, 'e> {
     div: bool,
     /// Whether this is a footnote.
     noted: bool,
+    names: Names<'a>,
 }
 
 /// The table that is open. Alignment is a class: pages carry no inline styles.
@@ -223,6 +226,12 @@ impl<'a, 'e> Stream<'a, 'e> {
         Some(number)
     }
 
+    /// Not in code, links, headings, pictures and footnotes.
+    fn takes_names(&self) -> bool {
+        let text = self.code.is_none() && self.image.is_none() && self.html.is_none();
+        text && self.links.is_empty() && !self.in_heading && !self.noted
+    }
+
     fn open_numbered(&mut self, number: u32) {
         self.html(format!("<div class=\"para\" id=\"p{number}\">\n"));
         self.div = true;
@@ -278,8 +287,12 @@ impl Pass<'_> {
         let markdown = document.body.markdown();
         let outer = self.depth == 0;
         let prefix = if outer { String::new() } else { self.prefix(node) };
+        let names = mentions(self.writer.dossier, node, outer);
         let mut stream = self.stream(document, &self.writer.dossier.targets[node.index()], prefix);
+        stream.names = Names::new(names);
         let (found, _) = pieces(markdown);
+        let raw = self.writer.config.html || document.kind == Kind::Article;
+        let raw = raw && found.iter().any(|(piece, _)| is_html(piece));
         let (items, definitions) = apart(found);
         stream.footnotes.definitions = definitions;
         let bounds = section.map(|id| bounds(document, id));
@@ -293,8 +306,7 @@ impl Pass<'_> {
         }
         self.notes(&mut stream);
         let mut html = write(stream.events);
-        let raw = self.writer.config.html || document.kind == Kind::Article;
-        if raw && markdown.contains('<') {
+        if raw {
             html = sanitise::sanitise(&html);
         }
         html
@@ -307,8 +319,8 @@ impl Pass<'_> {
         prefix: String,
     ) -> Stream<'a, 'e> {
         let numbered = self.options.paragraphs && self.depth == 0;
-        let text = numbered.then(|| document::article_text(document.body.markdown()));
-        let paragraphs = text.into_iter().flat_map(|t| t.paragraphs).map(|p| (p.range.start, p.number)).collect();
+        let paragraphs = document.body.paragraphs.iter().filter(|_| numbered);
+        let paragraphs = paragraphs.map(|p| (p.range.start, p.number)).collect();
         Stream {
             events: Vec::with_capacity(document.body.markdown().len() / 16),
             document,
@@ -329,6 +341,7 @@ impl Pass<'_> {
             table: Table::default(),
             div: false,
             noted: false,
+            names: Names::new(&[]),
         }
     }
 
@@ -342,7 +355,34 @@ impl Pass<'_> {
 
     fn item<'e>(&mut self, stream: &mut Stream<'_, 'e>, item: Item<'e>) {
         (stream.reference, stream.heading) = (item.reference, item.heading);
-        self.piece(stream, item.piece, &item.range);
+        let names = match &item.piece {
+            Piece::Event(Event::Text(text)) if stream.takes_names() => stream.names.within(text),
+            _ => Vec::new(),
+        };
+        // Footnotes are apart from the paragraphs and come after them.
+        if !stream.noted {
+            stream.names.follow(&item.piece, &item.range);
+        }
+        match item.piece {
+            Piece::Event(Event::Text(text)) if !names.is_empty() => self.named(stream, &text, names),
+            piece => self.piece(stream, piece, &item.range),
+        }
+    }
+
+    /// A text with its names as links, each page once a section.
+    fn named(&mut self, stream: &mut Stream<'_, '_>, text: &str, names: Vec<(Range<usize>, NodeId)>) {
+        let mut at = 0;
+        for (range, node) in names {
+            let own = self.writer.routes.node(node) == self.from;
+            if range.start < at || own || !stream.names.is_first(node) {
+                continue;
+            }
+            stream.push(Event::Text(text[at..range.start].to_owned().into()));
+            let href = anchors::href(self.writer.routes, self.from, node, None);
+            stream.html(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&text[range.clone()])));
+            at = range.end;
+        }
+        stream.push(Event::Text(text[at..].to_owned().into()));
     }
 
     fn piece<'e>(&mut self, stream: &mut Stream<'_, 'e>, piece: Piece<'e>, range: &Range<usize>) {
@@ -554,6 +594,9 @@ impl Pass<'_> {
         let linked = target
             .filter(|_| stream.links.is_empty())
             .and_then(|t| anchors::of_target(self.writer.routes, self.from, t));
+        if let (Some(_), Some(Target::Node { node, .. })) = (&linked, target) {
+            stream.names.is_first(*node);
+        }
         match linked {
             Some(href) => stream.html(format!("<a href=\"{}\">{}</a>", escape(&href), escape(&words))),
             None => stream.push(Event::Text(words.into())),
@@ -801,6 +844,15 @@ fn answer<'e>(events: &mut Vec<Event<'e>>) -> Vec<Vec<Event<'e>>> {
     }
     events.extend(rest);
     items
+}
+
+fn is_html(piece: &Piece<'_>) -> bool {
+    matches!(piece, Piece::Event(Event::Html(_) | Event::InlineHtml(_)))
+}
+
+/// The names to link in a body; an embedded one is linked on its own page.
+fn mentions(dossier: &Dossier, node: NodeId, outer: bool) -> &[Mention] {
+    dossier.mentions.bodies.get(&node).filter(|_| outer).map_or(&[], Vec::as_slice)
 }
 
 /// Gives each piece its numbers, and footnotes apart from the text that uses them.

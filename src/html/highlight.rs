@@ -1,9 +1,11 @@
 //! Highlighted code: a dozen classes, coloured by the theme in both schemes.
 //!
-//! Loading a language costs far more than using it, so results are remembered by content (DESIGN, section 10).
+//! Loading a language costs far more than using it, and parsing a line far more than finding it again, so both are
+//! remembered (DESIGN, section 10): blocks of code resemble each other, and a preview renders the same ones again.
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::ops::Range;
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock, Mutex};
 
@@ -12,7 +14,7 @@ use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet
 use super::escape;
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
-static REMEMBERED: LazyLock<Mutex<HashMap<blake3::Hash, Arc<str>>>> = LazyLock::new(Mutex::default);
+static REMEMBERED: LazyLock<Mutex<Memory>> = LazyLock::new(Mutex::default);
 
 /// Scopes and the class that marks them, the first that fits the innermost scope counts.
 const CLASSES: &[(&str, &str)] = &[
@@ -46,39 +48,110 @@ const LONGEST: usize = 200_000;
 const LONGEST_LINE: usize = 5_000;
 
 /// The inside of `<code>`. Without a known language it is the escaped text.
-pub fn highlight(code: &str, language: &str) -> Arc<str> {
+pub fn highlight(code: &str, language: &str) -> String {
     let token = language.split([' ', ',', '{']).next().unwrap_or_default();
     if token.is_empty() || code.len() > LONGEST || code.lines().any(|l| l.len() > LONGEST_LINE) {
-        return escape(code).into();
+        return escape(code).into_owned();
     }
-    let key = blake3::hash(format!("{token}\0{code}").as_bytes());
-    if let Some(known) = REMEMBERED.lock().ok().and_then(|r| r.get(&key).cloned()) {
-        return known;
-    }
-    let html: Arc<str> =
-        SYNTAXES.find_syntax_by_token(token).map_or_else(|| escape(code).into(), |s| coloured(code, s).into());
-    if let Ok(mut remembered) = REMEMBERED.lock() {
-        remembered.insert(key, Arc::clone(&html));
-    }
-    html
+    let coloured = SYNTAXES.find_syntax_by_token(token).and_then(|syntax| coloured(code, syntax));
+    coloured.unwrap_or_else(|| escape(code).into_owned())
 }
 
-fn coloured(code: &str, syntax: &SyntaxReference) -> String {
-    let (mut state, mut stack, mut out) = (ParseState::new(syntax), ScopeStack::new(), Spans::default());
+fn coloured(code: &str, syntax: &SyntaxReference) -> Option<String> {
+    let (mut state, mut out) = (Known::of(State(ParseState::new(syntax), ScopeStack::new())), Spans::default());
     for line in code.split_inclusive('\n') {
-        let Ok(operations) = state.parse_line(line, &SYNTAXES) else {
-            return escape(code).into_owned();
+        let known = REMEMBERED.lock().ok().and_then(|memory| memory.line(&state, line));
+        let parsed = match known {
+            Some(parsed) => parsed,
+            None => parse(&state, line)?,
         };
-        let mut at = 0;
-        for (end, operation) in operations {
-            out.push(&line[at..end], class(&stack));
-            at = end;
-            // A broken grammar costs colours, never text.
-            let _ = stack.apply(&operation);
-        }
-        out.push(&line[at..], class(&stack));
+        parsed.parts.iter().for_each(|(range, class)| out.push(&line[range.clone()], *class));
+        state = parsed.after;
     }
-    out.finish()
+    Some(out.finish())
+}
+
+/// `None` where a grammar is broken.
+fn parse(before: &Known, line: &str) -> Option<Parsed> {
+    let State(mut state, mut stack) = (*before.state).clone();
+    let (mut parts, mut at) = (Vec::new(), 0);
+    for (end, operation) in state.parse_line(line, &SYNTAXES).ok()? {
+        parts.push((at..end, class(&stack)));
+        at = end;
+        // A broken grammar costs colours, never text.
+        let _ = stack.apply(&operation);
+    }
+    parts.push((at..line.len(), class(&stack)));
+    let mut memory = REMEMBERED.lock().ok()?;
+    let parsed = Parsed { parts: parts.into(), after: memory.state(State(state, stack)) };
+    memory.remember(before, line, &parsed);
+    Some(parsed)
+}
+
+/// What a line is parsed in: the contexts of the grammar that are open, and the scopes.
+#[derive(Debug, Clone, PartialEq)]
+struct State(ParseState, ScopeStack);
+
+#[derive(Debug, Clone)]
+struct Known {
+    state: Arc<State>,
+    /// Its place in the memory, if it has one.
+    index: Option<usize>,
+}
+
+#[derive(Debug, Clone)]
+struct Parsed {
+    /// Bytes of the line, and their class.
+    parts: Arc<[(Range<usize>, Option<&'static str>)]>,
+    after: Known,
+}
+
+/// Lines by the state before them.
+#[derive(Debug, Default)]
+struct Memory {
+    states: Vec<Arc<State>>,
+    lines: Vec<HashMap<Box<str>, Parsed>>,
+    count: usize,
+}
+
+/// States are compared one by one, so there may not be many.
+const STATES: usize = 256;
+const LINES: usize = 1 << 16;
+
+impl Known {
+    fn of(state: State) -> Self {
+        match REMEMBERED.lock() {
+            Ok(mut memory) => memory.state(state),
+            Err(_) => Self { state: Arc::new(state), index: None },
+        }
+    }
+}
+
+impl Memory {
+    fn state(&mut self, state: State) -> Known {
+        if let Some(index) = self.states.iter().position(|s| **s == state) {
+            return Known { state: Arc::clone(&self.states[index]), index: Some(index) };
+        }
+        let state = Arc::new(state);
+        let index = (self.states.len() < STATES).then_some(self.states.len());
+        if index.is_some() {
+            self.states.push(Arc::clone(&state));
+            self.lines.push(HashMap::new());
+        }
+        Known { state, index }
+    }
+
+    fn line(&self, before: &Known, line: &str) -> Option<Parsed> {
+        self.lines.get(before.index?)?.get(line).cloned()
+    }
+
+    fn remember(&mut self, before: &Known, line: &str, parsed: &Parsed) {
+        let Some(lines) = before.index.and_then(|i| self.lines.get_mut(i)).filter(|_| self.count < LINES) else {
+            return;
+        };
+        lines.insert(line.into(), parsed.clone());
+        self.count += 1;
+    }
 }
 
 fn class(stack: &ScopeStack) -> Option<&'static str> {

@@ -5,6 +5,7 @@ mod body;
 mod cards;
 mod highlight;
 mod lists;
+mod names;
 mod prefix;
 mod sanitise;
 mod words;

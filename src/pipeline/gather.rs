@@ -72,7 +72,7 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
     findings.extend(faults);
     (
         Input {
-            documents,
+            documents: documents.into_iter().map(Arc::new).collect(),
             unread,
             texts,
             private: private_ids,
@@ -170,7 +170,9 @@ fn own_texts(documents: &[Document], texts: &mut BTreeMap<String, ArticleText>) 
             && !document.body.is_empty()
             && !texts.contains_key(&document.id)
         {
-            texts.insert(document.id.clone(), article_text(document.body.markdown()));
+            let body = &document.body;
+            let text = ArticleText { markdown: body.markdown().to_owned(), paragraphs: body.paragraphs.clone() };
+            texts.insert(document.id.clone(), text);
         }
     }
 }

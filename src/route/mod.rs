@@ -7,7 +7,7 @@ mod relative;
 use std::collections::HashMap;
 
 pub use plan::plan;
-pub use relative::{encode, parent_prefix, relative};
+pub use relative::{canonical, encode, parent_prefix, relative};
 
 use crate::document::Kind;
 use crate::dossier::NodeId;

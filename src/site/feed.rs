@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{address, xml::Xml};
+use super::xml::Xml;
 use crate::config::Config;
 use crate::document::{Correction, Fields};
 use crate::dossier::{Dossier, Node, NodeId};
@@ -34,16 +34,11 @@ pub fn feed(dossier: &Dossier, routes: &Routes, config: &Config) -> Option<Vec<u
     }))
 }
 
-/// Whether there is something dated to tell, so that pages may point to the feed.
-pub fn has_entries(dossier: &Dossier) -> bool {
-    dossier.index.nodes.iter().any(|n| !n.draft && (changed(n).is_some() || !n.document.common.corrections.is_empty()))
-}
-
 /// Newest first; of one day corrections first.
 fn entries(dossier: &Dossier) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     for (id, node) in dossier.index.ids().zip(&dossier.index.nodes).filter(|(_, n)| !n.draft) {
-        entries.extend(changed(node).map(|date| Entry { node: id, date, correction: None }));
+        entries.extend(node.changed().map(|date| Entry { node: id, date, correction: None }));
         let corrections = node.document.common.corrections.iter().enumerate();
         entries.extend(corrections.map(|c| Entry { node: id, date: &c.1.date, correction: Some(c) }));
     }
@@ -51,11 +46,6 @@ fn entries(dossier: &Dossier) -> Vec<Entry<'_>> {
     entries.sort_by_cached_key(|e| (when(e), e.correction.is_none(), e.node, e.correction.map(|(i, _)| i)));
     entries.truncate(MOST);
     entries
-}
-
-fn changed(node: &Node) -> Option<&Edtf> {
-    let common = &node.document.common;
-    common.updated.as_ref().or(common.created.as_ref())
 }
 
 fn head(xml: &mut Xml, config: &Config, base: &str, newest: &Edtf) {
@@ -80,7 +70,7 @@ fn head(xml: &mut Xml, config: &Config, base: &str, newest: &Edtf) {
 fn entry(xml: &mut Xml, dossier: &Dossier, routes: &Routes, base: &str, entry: &Entry<'_>) {
     let node = dossier.node(entry.node);
     let common = &node.document.common;
-    let page = address::canonical(base, routes.node(entry.node));
+    let page = crate::route::canonical(base, routes.node(entry.node));
     xml.element("entry", &[], |xml| {
         if let Some((i, correction)) = entry.correction {
             // As stable as the page's own: a correction is added at the end of the list, never taken out.

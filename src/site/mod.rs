@@ -16,7 +16,6 @@ mod twin;
 mod xml;
 
 pub use export::export;
-pub use feed::has_entries;
 pub use single::single;
 pub use twin::twin;
 

@@ -1,6 +1,6 @@
 //! `sitemap.xml` (<https://www.sitemaps.org/protocol.html>): pages that search engines may show.
 
-use super::{Extra, address, xml::Xml};
+use super::{Extra, xml::Xml};
 use crate::config::Config;
 use crate::dossier::Dossier;
 use crate::route::{Page, Route, Routes};
@@ -38,7 +38,7 @@ fn part(dossier: &Dossier, base: &str, pages: &[&Route]) -> Vec<u8> {
     Xml::document("urlset", SPACE, |xml| {
         for route in pages {
             xml.element("url", &[], |xml| {
-                xml.text("loc", &[], &address::canonical(base, &route.path));
+                xml.text("loc", &[], &crate::route::canonical(base, &route.path));
                 if let Some(day) = changed(dossier, route) {
                     xml.text("lastmod", &[], &day);
                 }

@@ -6,8 +6,15 @@ use unicode_normalization::UnicodeNormalization;
 ///
 /// `"Kant Air Base"` → `"kant-air-base"`. Everything else than letters, digits, marks, `-` and `_` is dropped.
 pub fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.nfc().flat_map(char::to_lowercase) {
+    if text.is_ascii() {
+        return joined(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
+    }
+    joined(text.nfc().flat_map(char::to_lowercase), text.len())
+}
+
+fn joined(lower: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    for c in lower {
         if c.is_alphanumeric() || c == '_' || is_mark(c) {
             out.push(c);
         } else if (c.is_whitespace() || c == '-' || c == '/') && !out.ends_with('-') && !out.is_empty() {
@@ -25,5 +32,5 @@ pub fn slug_path(path: &str) -> String {
 
 /// Vowel signs and the like belong to their letter in many scripts.
 fn is_mark(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
 }

@@ -14,7 +14,9 @@ use super::fold_char;
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_word_char)?;
+        let bytes = &text.as_bytes()[at..];
+        let skipped = bytes.iter().position(|b| !b.is_ascii() || b.is_ascii_alphanumeric())?;
+        let start = at + skipped + text[at + skipped..].find(is_word_char)?;
         at = word_end(text, start);
         Some(start..at)
     })
@@ -67,6 +69,12 @@ fn is_letter(c: char) -> bool {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
+    let bytes = &text.as_bytes()[start..];
+    let ascii = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    // Nearly all words of most texts end at a blank.
+    if ascii > 0 && bytes.get(ascii).is_none_or(|b| *b == b' ') {
+        return start + ascii;
+    }
     let mut chars = text[start..].char_indices();
     let Some((_, mut last)) = chars.next() else { return start };
     let unspaced = is_unspaced(last);

@@ -226,6 +226,8 @@ pub struct Counts {
     pub single_origin: u32,
     pub single_source: u32,
     pub unclear: u32,
+    /// Articles that are published in full.
+    pub republished: u32,
     /// Quotations in notes, claims and events, and how many of them were found in their article.
     pub quotations: u32,
     pub verified: u32,

@@ -233,6 +233,7 @@ pub fn site() -> Site<'static> {
             corroborated: 11,
             single_origin: 3,
             single_source: 13,
+            republished: 0,
             unclear: 1,
             quotations: 42,
             verified: 42,

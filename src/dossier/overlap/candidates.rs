@@ -1,22 +1,27 @@
 //! Which pairs of articles are worth comparing.
 
-/// A shingle that stands in more articles than this makes no pairs among all of them.
+/// A shingle that stands in more articles than this pairs only the first of them with the others.
 const COMMON: usize = 64;
 /// Nor may all shingles together make more steps than this: `COMMON` is lowered until they do not.
-const STEPS: usize = 1 << 25;
+const STEPS: usize = 1 << 22;
+/// Up to so many shingles all are looked at; beyond, every eighth is, chosen by its hash (Broder 1997).
+const ALL: usize = 1 << 18;
+const SAMPLED: u32 = 3;
+/// What has to be seen of the shingles that a pair must share; the exact share is found for those pairs alone.
+/// Of 75 sampled shingles half must be shared: that a quarter is seen of them fails once in a million.
+const SEEN: f64 = 0.5;
 
 /// Pairs `(a, b)`, `a < b`, ascending, that may reach the threshold, among those that share a shingle.
 pub(super) fn candidates(shingles: &[Vec<u64>], threshold: f64) -> Vec<(usize, usize)> {
-    let postings = postings(shingles);
-    let groups: Vec<&[(u64, usize)]> = postings.chunk_by(|x, y| x.0 == y.0).filter(|g| g.len() > 1).collect();
-    let common = common_from(&groups);
-    let inverted = Inverted::new(shingles.len(), &groups, common);
+    let sampled = shingles.iter().map(Vec::len).sum::<usize>() > ALL;
+    let postings = postings(shingles, if sampled { u64::MAX >> SAMPLED } else { u64::MAX });
+    let sizes = sizes(&postings, shingles.len());
+    let inverted = Inverted::new(shingles.len(), &postings);
     let mut found = Vec::new();
     let mut counts = vec![0_usize; shingles.len()];
     for a in 0..shingles.len() {
         for b in inverted.partners(a, &mut counts) {
-            let most = counts[b] + inverted.common[a].min(inverted.common[b]);
-            if super::ratio(most, shingles[a].len().min(shingles[b].len())) >= threshold {
+            if super::ratio(counts[b], sizes[a].min(sizes[b])) >= threshold * SEEN {
                 found.push((a, b));
             }
             counts[b] = 0;
@@ -25,10 +30,20 @@ pub(super) fn candidates(shingles: &[Vec<u64>], threshold: f64) -> Vec<(usize, u
     found
 }
 
-/// Every shingle of every article, equal ones together, articles ascending.
-fn postings(shingles: &[Vec<u64>]) -> Vec<(u64, usize)> {
-    let mut all: Vec<(u64, usize)> =
-        shingles.iter().enumerate().flat_map(|(article, s)| s.iter().map(move |s| (*s, article))).collect();
+/// How many shingles of each article are looked at.
+fn sizes(postings: &[(u64, usize)], articles: usize) -> Vec<usize> {
+    let mut sizes = vec![0; articles];
+    postings.iter().for_each(|(_, article)| sizes[*article] += 1);
+    sizes
+}
+
+/// The shingles up to `last` of every article, equal ones together, articles ascending.
+fn postings(shingles: &[Vec<u64>], last: u64) -> Vec<(u64, usize)> {
+    let of = |(article, all): (usize, &Vec<u64>)| {
+        let sample = all.partition_point(|s| *s <= last);
+        all[..sample].iter().map(|s| (*s, article)).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(u64, usize)> = shingles.iter().enumerate().flat_map(of).collect();
     all.sort_unstable();
     all
 }
@@ -45,39 +60,25 @@ fn common_from(groups: &[&[(u64, usize)]]) -> usize {
     (2..=COMMON).take_while(within).last().unwrap_or(2)
 }
 
-struct Inverted<'g> {
-    /// For each article the groups that it stands in.
-    groups: Vec<Vec<&'g [(u64, usize)]>>,
-    /// For each article, how many of its shingles are common.
-    common: Vec<usize>,
-    /// Of articles that share a common shingle, the first with each of the others.
-    stars: Vec<(usize, usize)>,
-}
+/// For each article the shingles that pair it with later ones, each with all articles that it stands in.
+struct Inverted<'g>(Vec<Vec<&'g [(u64, usize)]>>);
 
 impl<'g> Inverted<'g> {
-    fn new(articles: usize, groups: &[&'g [(u64, usize)]], common: usize) -> Self {
-        let mut all = Self { groups: vec![Vec::new(); articles], common: vec![0; articles], stars: Vec::new() };
+    fn new(articles: usize, postings: &'g [(u64, usize)]) -> Self {
+        let groups: Vec<_> = postings.chunk_by(|x, y| x.0 == y.0).filter(|g| g.len() > 1).collect();
+        let common = common_from(&groups);
+        let mut all = vec![Vec::new(); articles];
         for group in groups {
-            for (_, article) in *group {
-                if group.len() > common {
-                    all.common[*article] += 1;
-                    all.stars.push((group[0].1, *article));
-                } else {
-                    all.groups[*article].push(group);
-                }
-            }
+            let pairing = if group.len() > common { &group[..1] } else { group };
+            pairing.iter().for_each(|(_, article)| all[*article].push(group));
         }
-        all.stars.sort_unstable();
-        all.stars.dedup();
-        all.stars.retain(|(first, other)| first != other);
-        all
+        Self(all)
     }
 
     /// The later articles that share a shingle with `a`, ascending, counted in `counts`.
     fn partners(&self, a: usize, counts: &mut [usize]) -> Vec<usize> {
-        let from = self.stars.partition_point(|s| s.0 < a);
-        let mut found: Vec<usize> = self.stars[from..].iter().take_while(|s| s.0 == a).map(|s| s.1).collect();
-        for group in &self.groups[a] {
+        let mut found = Vec::new();
+        for group in &self.0[a] {
             let later = group.partition_point(|(_, article)| *article <= a);
             for (_, b) in &group[later..] {
                 counts[*b] += 1;
@@ -87,7 +88,6 @@ impl<'g> Inverted<'g> {
             }
         }
         found.sort_unstable();
-        found.dedup();
         found
     }
 }

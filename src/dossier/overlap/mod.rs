@@ -61,8 +61,8 @@ pub struct WordSpan {
 
 /// What every two articles share from a containment of `threshold` on, by `a` and `b`.
 ///
-/// Only articles that share a shingle that stands in few articles are compared, so the time grows with the text and
-/// with the pairs found, not with all pairs. Where a shingle stands in very many, those are compared with the first.
+/// Only articles that are seen to share enough of their rarer shingles are compared, so the time grows with the text
+/// and with the pairs found, not with all pairs. Where a shingle stands in very many, those are compared with the first.
 pub fn pairs(articles: &[ArticleWords], threshold: f64) -> Vec<Overlap> {
     let shingles: Vec<Vec<u64>> = articles.iter().map(ArticleWords::shingles).collect();
     let overlap = |(a, b): (usize, usize)| {
@@ -168,8 +168,12 @@ fn word_hash(word: &str) -> u64 {
     fnv(fold(word).to_lowercase().bytes())
 }
 
+/// A polynomial over the words, then mixed so that its high bits choose a fair sample (the finaliser of `SplitMix64`).
 fn shingle(words: &[u64]) -> u64 {
-    fnv(words.iter().flat_map(|w| w.to_le_bytes()))
+    let hash = words.iter().fold(0_u64, |hash, word| hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(*word));
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    hash ^ (hash >> 31)
 }
 
 /// FNV-1a, 64 bits: the same on every machine and in every version.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::quote::{Passage, QuoteMatch, WordsHash};
 use crate::document::Mode;
-use crate::text::words::{word_count, words};
+use crate::text::words::words;
 
 /// The rule for one article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,13 +66,18 @@ pub struct PublishableQuote {
     hash: WordsHash,
 }
 
-/// The rights rule. `paragraphs` are the article's paragraphs `p1`, `p2`, … as plain text.
+/// The rights rule. `paragraphs` are the article's paragraphs `p1`, `p2`, … as plain text, each with its number of words.
 ///
 /// In `full` all are shown; in `excerpt` the first `max_words` words, cut after a word; in `cite` none. The verified
 /// quotations come with it in every mode: as the curator wrote them, so that a build from the lock shows the same.
 ///
 /// `markdown` is the same text with its structure; it comes with it in `full` alone.
-pub fn publishable(paragraphs: &[&str], markdown: &str, terms: Terms, quotes: &[QuoteMatch]) -> PublishableText {
+pub fn publishable(
+    paragraphs: &[(&str, usize)],
+    markdown: &str,
+    terms: Terms,
+    quotes: &[QuoteMatch],
+) -> PublishableText {
     let mut left = match terms.mode {
         Mode::Full => usize::MAX,
         Mode::Excerpt => terms.max_words,
@@ -90,10 +95,7 @@ pub fn publishable(paragraphs: &[&str], markdown: &str, terms: Terms, quotes: &[
             (Audience::Readers, allowed) => Shown::Cut(first_words(text, allowed).to_owned()),
         }
     };
-    let counted = paragraphs.iter().map(|text| {
-        let words = word_count(text);
-        (words, shown(text, words))
-    });
+    let counted = paragraphs.iter().map(|(text, words)| (*words, shown(text, *words)));
     let markdown = (terms.mode == Mode::Full).then(|| markdown.to_owned());
     PublishableText { markdown, ..assembled(counted.collect(), terms, quotes) }
 }

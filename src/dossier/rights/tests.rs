@@ -9,6 +9,10 @@ fn terms(mode: Mode, max_words: usize) -> Terms {
     Terms { mode, max_words, audience: Audience::Readers }
 }
 
+fn counted<'a>(paragraphs: &[&'a str]) -> Vec<(&'a str, usize)> {
+    paragraphs.iter().map(|p| (*p, words(p).count())).collect()
+}
+
 fn quotes(of: &[&str]) -> Vec<QuoteMatch> {
     let text = FoldedText::new(&TEXT);
     of.iter().map(|q| verify(&text, q, None).unwrap_or_else(|m| panic!("{q}: {m:?}"))).collect()
@@ -37,7 +41,7 @@ fn each_mode_shows_what_it_may() {
         (Mode::Cite, 99, "4|4|2 + One two three|six seven|seven eight"),
     ];
     for (mode, max_words, expected) in cases {
-        let text = publishable(&TEXT, "# Text", terms(mode, max_words), &found);
+        let text = publishable(&counted(&TEXT), "# Text", terms(mode, max_words), &found);
         assert_eq!(show(&text), expected);
         assert_eq!(text.markdown(), (mode == Mode::Full).then_some("# Text"));
         assert_eq!((text.words(), text.quoted_words(), text.is_partly_withheld()), (10, 6, mode != Mode::Full));
@@ -47,7 +51,7 @@ fn each_mode_shows_what_it_may() {
 #[test]
 fn the_curator_sees_what_is_withheld_marked() {
     let terms = Terms { audience: Audience::Curator, ..terms(Mode::Excerpt, 6) };
-    let text = publishable(&TEXT, "# Text", terms, &[]);
+    let text = publishable(&counted(&TEXT), "# Text", terms, &[]);
     assert_eq!(show(&text), "One two three, four.|<Five six seven eight!>|<Nine ten.> + ");
 }
 
@@ -61,7 +65,7 @@ fn the_lock_shows_the_same_as_the_text_of_a_cited_article() {
         })
         .collect();
     let (text, lock) = (
-        publishable(&TEXT, "# Text", terms(Mode::Cite, 0), &found),
+        publishable(&counted(&TEXT), "# Text", terms(Mode::Cite, 0), &found),
         publishable_locked(&[4, 4, 2], terms(Mode::Cite, 0), &locked),
     );
     assert_eq!((show(&text), text.quoted_words()), (show(&lock), lock.quoted_words()));
@@ -110,7 +114,8 @@ fn not_one_withheld_word_gets_out() {
                 allowed[from..to].iter_mut().for_each(|a| *a = true);
             }
         }
-        let output = format!("{:?}", publishable(&borrowed, &paragraphs.join("\n\n"), terms(mode, max_words), &found));
+        let output =
+            format!("{:?}", publishable(&counted(&borrowed), &paragraphs.join("\n\n"), terms(mode, max_words), &found));
         let published: BTreeSet<&str> = words(&output).map(|w| &output[w]).collect();
         for (word, _) in all.iter().zip(&allowed).filter(|(_, allowed)| !**allowed) {
             assert!(!published.contains(word.as_str()), "round {round}, {mode:?}: {word} is in {output}");

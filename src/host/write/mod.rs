@@ -62,6 +62,7 @@ impl Destination {
         let root = fs::canonicalize(root)?;
         let real = real(output)?;
         let shown = real.strip_prefix(&root).unwrap_or(&real).to_string_lossy().replace('\\', "/");
+        let shown = if shown.is_empty() { ".".to_owned() } else { shown };
         let destination = Self { root, output: real, shown };
         if let Some(why) = destination.is_input(private_folder) {
             return Err(destination.refuse(&why, "name another folder with `--output`"));

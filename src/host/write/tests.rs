@@ -226,7 +226,7 @@ fn folders_that_are_not_for_a_site_are_refused() -> Fallible {
     let refused = |name: &str| Destination::open(root, &root.join(name), "private/texts");
     let own = "is the dossier's own folder, or holds it";
     let input = |name: &str| format!("is, lies in, or holds `{name}`, which `build` reads");
-    check_refused(refused("."), &format!("output-refused: the output folder `` {own}"));
+    check_refused(refused("."), &format!("output-refused: the output folder `.` {own}"));
     check_refused(refused("content"), &format!("output-refused: the output folder `content` {}", input("content")));
     check_refused(
         refused("content/sub/../new"),

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::address;
 use super::{evidence_paragraph, lines};
 use crate::config::Config;
 use crate::document::{self, Fields, Kind, Name, ReferenceKind, Voice};
@@ -229,7 +228,7 @@ fn node<'a>(dossier: &'a Dossier, routes: &'a Routes, base: Option<&str>, id: No
         aliases: common.aliases.iter().map(|a| a.value.as_str()).collect(),
         summary: common.summary.as_deref(),
         path,
-        address: base.map(|base| address::canonical(base, path)),
+        address: base.map(|base| crate::route::canonical(base, path)),
         tags: &common.tags,
         created: written(common.created.as_ref()),
         updated: written(common.updated.as_ref()),

@@ -325,14 +325,18 @@ fn shared(b: &Builder<'_>, id: NodeId) -> Option<f32> {
     let own = b.dossier.sources.get(i)?.origin;
     let other = |o: usize| b.dossier.sources.get(o).is_some_and(|s| s.origin != own);
     let pairs = b.dossier.pairs.iter().filter(|p| (p.a == i && other(p.b)) || (p.b == i && other(p.a)));
-    Some((pairs.map(crate::dossier::overlap::Overlap::containment).fold(0.0, f64::max) * 100.0) as f32)
+    let share = pairs.map(crate::dossier::overlap::Overlap::containment).fold(0.0, f64::max);
+    Some(((share * 1000.0).round() / 10.0) as f32)
 }
 
 /// Others of the same origin, then the rest in the order of their codes, as many as fit.
 fn others<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Other<'a>> {
     let own = b.dossier.source(id).map(|s| s.origin);
     let same = own.and_then(|o| b.dossier.origins.get(o)).into_iter().flatten();
-    let rest = b.dossier.origins.iter().enumerate().filter(|(i, _)| Some(*i) != own).flat_map(|(_, o)| o);
+    // Of very many others the first would be named by chance.
+    let few = b.dossier.sources.len() <= MOST_OTHERS + 1;
+    let rest =
+        b.dossier.origins.iter().filter(|_| few).enumerate().filter(|(i, _)| Some(*i) != own).flat_map(|(_, o)| o);
     let other = |article: &NodeId| Other {
         source: b.source(from, *article),
         date: b.dossier.node(*article).article().and_then(|a| a.published.as_ref()).map(date),

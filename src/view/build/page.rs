@@ -56,7 +56,6 @@ pub fn page<'a>(b: &Builder<'a>, route: &'a Route) -> (Page<'a>, BodyParts, Vec<
 fn frame<'a>(b: &Builder<'a>, route: &'a Route) -> Page<'a> {
     let kind = kind_of(b, &route.page);
     let base = b.config.base_url.as_deref();
-    let address = route.path.strip_suffix("index.html").unwrap_or(&route.path);
     // Shown at any depth, the page for lost readers cannot use relative addresses.
     let root = match (&route.page, base) {
         (At::NotFound, Some(base)) => path_of_url(base),
@@ -75,7 +74,7 @@ fn frame<'a>(b: &Builder<'a>, route: &'a Route) -> Page<'a> {
         section: section(b, &route.page),
         language: b.config.language.as_str().into(),
         dir: direction(&b.config.language).into(),
-        canonical: base.map(|base| format!("{base}{}", route::encode(address)).into()),
+        canonical: base.map(|base| route::canonical(base, &route.path).into()),
         og: OpenGraph { kind: og_kind.into(), ..OpenGraph::default() },
         noindex: matches!(route.page, At::NotFound | At::Redirect(_)),
         breadcrumbs: breadcrumbs(b, route),

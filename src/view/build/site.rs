@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::Builder;
 use super::short::{count, index_kind};
 use crate::document::{Kind, ReferenceKind};
-use crate::dossier::{Label, NodeId, Target, Verification};
+use crate::dossier::{Label, Node, NodeId, Target, Verification};
 use crate::route::Page;
 use crate::route::navigation::{Destination, destination};
-use crate::view::{Counts, NavItem, PageKind, Site};
+use crate::view::{Counts, NavItem, PageKind, RightsMode, Site};
 
 pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
     let config = b.config;
@@ -27,7 +27,11 @@ pub fn site<'a>(b: &Builder<'a>) -> Site<'a> {
         licence_href: config.licence.as_deref().and_then(licence_href).map(Into::into),
         repository: config.repository.as_deref().map(Into::into),
         generator: concat!("dossier ", env!("CARGO_PKG_VERSION")).into(),
-        feed: config.base_url.as_ref().map(|_| "feed.xml".into()),
+        feed: config
+            .base_url
+            .as_ref()
+            .filter(|_| b.dossier.index.nodes.iter().any(Node::is_news))
+            .map(|_| "feed.xml".into()),
         search: None,
         overview: "index.html".into(),
         notes: index(Kind::Note),
@@ -118,10 +122,15 @@ pub fn counts(b: &Builder<'_>) -> Counts {
         single_origin: labelled(Label::SingleOrigin),
         single_source: labelled(Label::SingleSource),
         unclear: labelled(Label::Unclear),
+        republished: count(articles_in_full(b)),
         quotations,
         verified,
         citations,
     }
+}
+
+fn articles_in_full(b: &Builder<'_>) -> usize {
+    b.dossier.of_kind(Kind::Article).filter(|(id, _)| super::note::mode(b, *id) == RightsMode::Full).count()
 }
 
 /// Citations, quotations, and those that were verified, in bodies and evidence.
