@@ -486,7 +486,8 @@ impl Pass<'_> {
                 stream.code = Some((info, String::new()));
             }
             Tag::Table(columns) => {
-                stream.html("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n");
+                let name = escape(&self.writer.words.table);
+                stream.html(format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">\n"));
                 stream.push(Event::Start(Tag::Table(Vec::new())));
                 stream.table = Table { columns, next: 0, cell: "th" };
             }

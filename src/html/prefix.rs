@@ -8,11 +8,21 @@ pub fn nested(html: &str, prefix: &str) -> String {
     while let Some((text, tag, after)) = next_tag(rest) {
         out.push_str(text);
         let ids = tag.replace(" id=\"", &format!(" id=\"{prefix}"));
-        out.push_str(&lowered(ids.replace(" href=\"#", &format!(" href=\"#{prefix}"))));
+        let linked = ids.replace(" href=\"#", &format!(" href=\"#{prefix}"));
+        out.push_str(&lowered(plain_region(linked)));
         rest = after;
     }
     out.push_str(rest);
     out
+}
+
+/// Tables and code that scroll are regions by name on a page of their own; many of one name on one page lead nowhere.
+fn plain_region(tag: String) -> String {
+    if !tag.contains(" role=\"region\"") {
+        return tag;
+    }
+    let label = tag.split_once(" aria-label=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+    tag.replace(&format!(" aria-label=\"{label}\""), "").replace(" role=\"region\"", "")
 }
 
 /// `<h2 …>` → `<h4 …>`, `</h5>` → `</h6>`
@@ -41,6 +51,7 @@ mod tests {
         let cases = [
             ("<h2 id=\"a\">A</h2><a href=\"#a\">a</a>", "<h4 id=\"n-a\">A</h4><a href=\"#n-a\">a</a>"),
             ("<h5>A</h5><hr>", "<h6>A</h6><hr>"),
+            ("<div class=\"scroll\" role=\"region\" aria-label=\"Table\">", "<div class=\"scroll\">"),
             ("<a href=\"b.html#a\">b</a>", "<a href=\"b.html#a\">b</a>"),
             ("say id=\"a\" and href=\"#a\" &lt;x id=\"a\">", "say id=\"a\" and href=\"#a\" &lt;x id=\"a\">"),
             ("no tag", "no tag"),

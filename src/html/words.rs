@@ -17,6 +17,7 @@ pub struct Words {
     pub verbatim: String,
     pub passage: String,
     pub all_passages: String,
+    pub table: String,
     pub footnotes: String,
     /// `Footnote {n}`
     pub footnote: String,
@@ -41,6 +42,7 @@ impl Default for Words {
             verbatim: "verbatim".into(),
             passage: "passage".into(),
             all_passages: "All passages".into(),
+            table: "Table".into(),
             footnotes: "Footnotes".into(),
             footnote: "Footnote {n}".into(),
             back_to_footnote: "Back to reference {n}".into(),

@@ -16,6 +16,7 @@ pub fn body_words(words: &Words) -> html::Words {
         verbatim: get("verification.verbatim"),
         passage: get("page.passage"),
         all_passages: get("body.all_passages"),
+        table: get("body.table"),
         footnotes: get("body.footnotes"),
         footnote: get("body.footnote"),
         back_to_footnote: get("body.back_to_footnote"),

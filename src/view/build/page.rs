@@ -80,8 +80,7 @@ fn frame<'a>(b: &Builder<'a>, route: &'a Route) -> Page<'a> {
         dir: direction(&b.config.language).into(),
         canonical: base.map(|base| route::canonical(base, &route.path).into()),
         og: OpenGraph { kind: og_kind.into(), ..OpenGraph::default() },
-        // What `print.html` says stands on pages of its own.
-        noindex: matches!(route.page, At::NotFound | At::Search | At::Print | At::Redirect(_)),
+        noindex: matches!(route.page, At::NotFound | At::Search | At::Redirect(_)),
         breadcrumbs: breadcrumbs(b, route),
         twin: matches!(route.page, At::Node(_)).then(|| twin(&route.path).into()),
         ..Page::default()
