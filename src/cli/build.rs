@@ -33,7 +33,7 @@ pub fn build(place: &Place, options: &Build) -> anyhow::Result<u8> {
     let mut built = run(scan, &request(&options.content)?);
     progress.say("writing");
     let written = match built.output.take_if(|_| !denied(&built.findings, &options.findings)) {
-        Some(site) => match destination.write(&site) {
+        Some(site) => match destination.write(&leave(site)) {
             Err(WriteError::Refused(findings)) => {
                 progress.done();
                 return Ok(report::refused(&options.findings, findings));
@@ -45,7 +45,13 @@ pub fn build(place: &Place, options: &Build) -> anyhow::Result<u8> {
     progress.done();
     let summary = Summary { built: &built, written, output: Some(&output), took: started.elapsed() };
     report::print(&options.findings, &summary);
+    leave(built);
     Ok(if written.is_some() { CLEAN } else { FINDINGS })
+}
+
+/// Freeing what was built takes longer than to end without.
+fn leave<T>(value: T) -> std::mem::ManuallyDrop<T> {
+    std::mem::ManuallyDrop::new(value)
 }
 
 /// Writes the whole dossier as one file, and nothing else.
@@ -82,6 +88,7 @@ pub fn check(place: &Place, options: &Check) -> anyhow::Result<u8> {
     progress.done();
     report::print(&options.findings, &Summary { built: &built, written: None, output: None, took: started.elapsed() });
     let failed = built.output.is_none() || denied(&built.findings, &options.findings);
+    leave(built);
     Ok(if failed { FINDINGS } else { CLEAN })
 }
 
@@ -92,7 +99,7 @@ fn denied(findings: &[crate::diag::Finding], options: &Findings) -> bool {
 
 pub fn run(scan: Scan, request: &Request) -> Built {
     let assets: Vec<_> = scan.assets.into_iter().map(|a| a.path).collect();
-    pipeline::build(&scan.files, &assets, scan.findings, request)
+    pipeline::build(&leave(scan.files), &assets, scan.findings, request)
 }
 
 pub fn request(content: &Content) -> anyhow::Result<Request> {

@@ -128,17 +128,27 @@ impl Line {
     fn push(&mut self, c: char) {
         if c.is_whitespace() {
             self.blank = true;
-            return;
+        } else {
+            self.word(c.encode_utf8(&mut [0; 4]));
         }
+    }
+
+    fn extend(&mut self, text: &str) {
+        for part in text.split_inclusive(char::is_whitespace) {
+            let word = part.trim_end();
+            if !word.is_empty() {
+                self.word(word);
+            }
+            self.blank |= word.len() < part.len();
+        }
+    }
+
+    fn word(&mut self, word: &str) {
         if self.blank && !self.text.is_empty() {
             self.text.push(' ');
         }
         self.blank = false;
-        self.text.push(c);
-    }
-
-    fn extend(&mut self, text: &str) {
-        text.chars().for_each(|c| self.push(c));
+        self.text.push_str(word);
     }
 }
 

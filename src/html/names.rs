@@ -38,6 +38,9 @@ impl<'a> Names<'a> {
     }
 
     pub fn follow(&mut self, piece: &Piece<'_>, range: &Range<usize>) {
+        if self.mentions.is_empty() {
+            return;
+        }
         let section = self.reader.section();
         self.reader.piece(piece, range);
         if self.reader.section() != section {

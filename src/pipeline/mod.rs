@@ -55,6 +55,16 @@ pub struct Built {
     pub sources: Sources,
     pub pages: usize,
     pub config: Config,
+    pub remains: Remains,
+}
+
+/// What the walk has made on its way. Freeing it takes a while: a program that ends leaves that to the system.
+#[derive(Debug)]
+pub struct Remains {
+    _input: Input,
+    _dossier: Dossier,
+    _routes: Routes,
+    _theme: Theme,
 }
 
 impl Built {
@@ -135,6 +145,11 @@ fn mean(input: &Input, config: &Config) -> (Dossier, Vec<Finding>) {
 
 /// From files to what they mean.
 pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, Vec<Finding>) {
+    let (known, _, findings) = walk(files, assets, request);
+    (known, findings)
+}
+
+fn walk(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, Input, Vec<Finding>) {
     let (mut config, mut findings) = gather::config(files);
     if let Some(base) = &request.base_url {
         config.base_url = Some(base.trim_end_matches('/').to_owned() + "/");
@@ -166,7 +181,7 @@ pub fn know(files: &[File], assets: &[Arc<str>], request: &Request) -> (Known, V
     findings.extend(faults);
     let lost = route::navigation::lost(&dossier, &routes, &config);
     findings.extend(lost.into_iter().filter(|f| request.as_of.is_none() || !leads_to_later(f)));
-    (Known { config, dossier, routes, theme }, findings)
+    (Known { config, dossier, routes, theme }, input, findings)
 }
 
 fn as_known(input: Input, day: Option<Date>) -> (Input, Vec<Finding>) {
@@ -183,7 +198,7 @@ fn leads_to_later(finding: &Finding) -> bool {
 
 /// Builds a site from files, in memory.
 pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request: &Request) -> Built {
-    let (known, mut findings) = know(files, assets, request);
+    let (known, input, mut findings) = walk(files, assets, request);
     findings.extend(scanned);
     // The index is one piece of work as long as the rendering of all pages on the other processors.
     let ((mut pages, faults), search) = rayon::join(
@@ -198,12 +213,14 @@ pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request
     let findings = diag::settle(findings, &known.config.findings);
     let failed = findings.iter().any(|f| f.severity == Severity::Error);
     let pages = known.routes.routes.len();
+    let Known { config, dossier, routes, theme } = known;
     Built {
         output: (!failed).then_some(Output { files: files_out }),
         sources: sources(files, &findings),
         findings,
         pages,
-        config: known.config,
+        config,
+        remains: Remains { _input: input, _dossier: dossier, _routes: routes, _theme: theme },
     }
 }
 

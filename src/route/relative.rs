@@ -25,11 +25,16 @@ pub fn parent_prefix(path: &str) -> String {
 /// Percent-encodes what may not stand in the path of an address (RFC 3986), but not letters of other scripts,
 /// which browsers show as they are (RFC 3987).
 pub fn encode(path: &str) -> String {
-    const RESERVED: [u8; 15] = *b" \"<>`#?{}%|\\^[]";
+    let reserved = |b: u8| {
+        matches!(
+            b,
+            b' ' | b'"' | b'<' | b'>' | b'`' | b'#' | b'?' | b'{' | b'}' | b'%' | b'|' | b'\\' | b'^' | b'[' | b']'
+        )
+    };
     let mut out = String::with_capacity(path.len());
     let mut rest = path;
     // All of them are ASCII, so that a byte which is one of them is no part of another character.
-    while let Some(at) = rest.bytes().position(|b| RESERVED.contains(&b)) {
+    while let Some(at) = rest.bytes().position(reserved) {
         let _ = write!(out, "{}%{:02X}", &rest[..at], rest.as_bytes()[at]);
         rest = &rest[at + 1..];
     }

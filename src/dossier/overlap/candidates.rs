@@ -11,17 +11,15 @@ const SAMPLED: u32 = 3;
 /// Of 75 sampled shingles half must be shared: that a quarter is seen of them fails once in a million.
 const SEEN: f64 = 0.5;
 
-/// Pairs `(a, b)`, `a < b`, ascending, that may reach the threshold, among those that share a shingle.
+/// Pairs `(a, b)`, `a < b`, ascending, that may reach the threshold, as the shingles that are looked at say.
 pub(super) fn candidates(shingles: &[Vec<u64>], threshold: f64) -> Vec<(usize, usize)> {
-    let sampled = shingles.iter().map(Vec::len).sum::<usize>() > ALL;
-    let postings = postings(shingles, if sampled { u64::MAX >> SAMPLED } else { u64::MAX });
-    let sizes = sizes(&postings, shingles.len());
+    let postings = postings(shingles);
     let inverted = Inverted::new(shingles.len(), &postings);
     let mut found = Vec::new();
     let mut counts = vec![0_usize; shingles.len()];
     for a in 0..shingles.len() {
         for b in inverted.partners(a, &mut counts) {
-            if super::ratio(counts[b], sizes[a].min(sizes[b])) >= threshold * SEEN {
+            if super::ratio(counts[b], shingles[a].len().min(shingles[b].len())) >= threshold * SEEN {
                 found.push((a, b));
             }
             counts[b] = 0;
@@ -30,20 +28,15 @@ pub(super) fn candidates(shingles: &[Vec<u64>], threshold: f64) -> Vec<(usize, u
     found
 }
 
-/// How many shingles of each article are looked at.
-fn sizes(postings: &[(u64, usize)], articles: usize) -> Vec<usize> {
-    let mut sizes = vec![0; articles];
-    postings.iter().for_each(|(_, article)| sizes[*article] += 1);
-    sizes
+/// Of articles with so many words together, the largest shingle that is looked at.
+pub(super) fn last_sampled(words: usize) -> u64 {
+    if words > ALL { u64::MAX >> SAMPLED } else { u64::MAX }
 }
 
-/// The shingles up to `last` of every article, equal ones together, articles ascending.
-fn postings(shingles: &[Vec<u64>], last: u64) -> Vec<(u64, usize)> {
-    let of = |(article, all): (usize, &Vec<u64>)| {
-        let sample = all.partition_point(|s| *s <= last);
-        all[..sample].iter().map(|s| (*s, article)).collect::<Vec<_>>()
-    };
-    let mut all: Vec<(u64, usize)> = shingles.iter().enumerate().flat_map(of).collect();
+/// Every shingle of every article, equal ones together, articles ascending.
+fn postings(shingles: &[Vec<u64>]) -> Vec<(u64, usize)> {
+    let mut all: Vec<(u64, usize)> =
+        shingles.iter().enumerate().flat_map(|(article, s)| s.iter().map(move |s| (*s, article))).collect();
     all.sort_unstable();
     all
 }

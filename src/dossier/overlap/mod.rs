@@ -64,14 +64,16 @@ pub struct WordSpan {
 /// Only articles that are seen to share enough of their rarer shingles are compared, so the time grows with the text
 /// and with the pairs found, not with all pairs. Where a shingle stands in very many, those are compared with the first.
 pub fn pairs(articles: &[ArticleWords], threshold: f64) -> Vec<Overlap> {
-    let shingles: Vec<Vec<u64>> = articles.iter().map(ArticleWords::shingles).collect();
+    let last = candidates::last_sampled(articles.iter().map(ArticleWords::word_count).sum());
+    let sample: Vec<Vec<u64>> = articles.iter().map(|a| a.shingles(last)).collect();
     let overlap = |(a, b): (usize, usize)| {
-        let of = shingles[a].len().min(shingles[b].len());
-        let shared = common(&shingles[a], &shingles[b]);
+        let (x, y) = (articles[a].shingles(u64::MAX), articles[b].shingles(u64::MAX));
+        let of = x.len().min(y.len());
+        let shared = common(&x, &y);
         let enough = shared > 0 && ratio(shared, of) >= threshold;
         enough.then(|| Overlap { a, b, shared, of, runs: runs::shared_runs(&articles[a], &articles[b]) })
     };
-    candidates::candidates(&shingles, threshold).into_iter().filter_map(overlap).collect()
+    candidates::candidates(&sample, threshold).into_iter().filter_map(overlap).collect()
 }
 
 impl Overlap {
@@ -144,9 +146,9 @@ impl ArticleWords {
         WordSpan::new(&self.ends, words)
     }
 
-    /// The different shingles, sorted.
-    fn shingles(&self) -> Vec<u64> {
-        let mut all: Vec<u64> = self.words.windows(SHINGLE).map(shingle).collect();
+    /// The different shingles up to `last`, sorted.
+    fn shingles(&self, last: u64) -> Vec<u64> {
+        let mut all: Vec<u64> = self.words.windows(SHINGLE).map(shingle).filter(|s| *s <= last).collect();
         all.sort_unstable();
         all.dedup();
         all
