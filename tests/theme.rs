@@ -34,6 +34,8 @@ fn every_page_renders() {
         let html = render(&themes()[1], &site, &view);
         assert!(html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"), "{}", view.page.path);
         assert!(!html.contains("<svg") && !html.contains("class=\"grid\""), "plain is plain: {}", view.page.path);
+        let searches = matches!(view.part, Part::Search);
+        assert_eq!(html.contains("<script src"), searches, "a script on the search page alone: {}", view.page.path);
     }
     if let Some(out) = &out {
         theme.assets().iter().for_each(|(path, bytes)| write(&Path::new(out).join("assets").join(path), bytes));
@@ -309,10 +311,13 @@ fn filled(text: &str) -> String {
     names.join(" ")
 }
 
+/// Where the forms of numbers stand: those that the program chooses, and those that the search chooses in the page.
+const COUNTED: [&str; 3] = ["count.", "search.results.", "search.all_results."];
+
 type Leaves = std::collections::BTreeMap<String, String>;
 
 fn differences(english: &Leaves, words: &Leaves, language: &str) -> Vec<String> {
-    let is_count = |key: &&String| key.starts_with("count.");
+    let is_count = |key: &&String| COUNTED.iter().any(|path| key.starts_with(path));
     let mut wrong: Vec<String> = Vec::new();
     for (key, names) in english.iter().filter(|(k, _)| !is_count(k)) {
         match words.get(key) {

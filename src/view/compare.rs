@@ -34,6 +34,8 @@ pub struct Compare<'a> {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Compared<'a> {
     pub source: Source<'a>,
+    /// `source.title` is a description in the page's language, not a headline.
+    pub untitled: bool,
     pub date: Option<Date<'a>>,
     pub rights: RightsMode,
     /// Of its text, where it is not the page's.

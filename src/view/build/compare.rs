@@ -123,6 +123,7 @@ fn compared<'a>(
     let words = text.map(PublishableText::words);
     Compared {
         source: b.source(from, id),
+        untitled: b.dossier.node(id).described,
         date: fields.and_then(|a| a.published.as_ref()).map(date),
         rights: mode(b, id),
         language: quote_language(b, id),

@@ -204,19 +204,20 @@
     const [href, title, detail, lead, also, text] = await shown(hit.page);
     const link = make("a", "name", ...marked(title, matched));
     link.href = root + href;
+    link.dir = "auto";
     const found = passage(lead, matched) ?? passage(text, matched);
     // A spelling that stands in nothing that is shown: another name, or a word of a text that may not be published.
     const other = found || hits(title, matched).length ? null : also.split("; ").find((name) => hits(name, matched).length);
     const spelled = other ? make("p", "hit-also", ...marked(fill(words.search.also, { name: other }), matched)) : "";
     const said = found ?? [lead.length > 260 ? lead.slice(0, lead.lastIndexOf(" ", 260)) + " …" : lead];
     const kind = make("p", "hit-kind", words.kind[hit.kind] ?? hit.kind, detail ? " · " + detail : "");
-    return make("li", "hit", kind, make("p", "hit-title", link), spelled, said.join("") ? make("p", "hit-text", ...said) : "");
+    return make("li", "hit", kind, make("p", "hit-title", link), spelled, said.join("") ? Object.assign(make("p", "hit-text", ...said), { dir: "auto" }) : "");
   };
 
-  const plural = (forms, n) => {
-    const lang = document.documentElement.lang || "en";
-    return fill(forms[new Intl.PluralRules(lang).select(n)] ?? forms.other, { n: n.toLocaleString(lang) });
-  };
+  const lang = document.documentElement.lang || "en";
+  /** A number in the digits that the build writes, in every language. */
+  const digits = (n) => n.toLocaleString(lang, { numberingSystem: "latn" });
+  const plural = (forms, n) => fill(forms[new Intl.PluralRules(lang).select(n)] ?? forms.other, { n: digits(n) });
 
   /** Moves the focus through the results, and back to the box. */
   const walk = (box, list) => (event) => {
@@ -259,7 +260,7 @@
     const facet = (value, label, number) => {
       const input = Object.assign(make("input"), { type: "radio", name: "kind", value, checked: (kind ?? "") === value });
       input.addEventListener("change", () => { kind = value || null; address(); list_results(++turn, step); });
-      return make("label", "", input, make("span", "", label, make("b", "", number.toLocaleString(document.documentElement.lang))));
+      return make("label", "", input, make("span", "", label, make("b", "", digits(number))));
     };
 
     /** The kinds that were found, in the order of the site. */

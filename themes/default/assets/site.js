@@ -114,6 +114,9 @@
     return to === ".." ? fill(words.since, { from: day(from, words) }) : fill(words.between, { from: day(from, words), to: day(to, words) });
   };
 
+  /** What may be in another language than the page. */
+  const foreign = (tag, name, text) => Object.assign(make(tag, name, text), { dir: "auto" });
+
   /** What stands in a card. */
   const content = ([kind, title, about, text, quotes], words, link) => {
     const details = [about.name, about.date && date(about.date, words.date), about.label && words.label[about.label]];
@@ -121,7 +124,7 @@
     const paragraph = meant(link).hash.match(/^#p(\d+)$/)?.[1];
     const said = (paragraph && quotes?.[paragraph]) || [];
     const passage = paragraph ? make("p", "hc-place", fill(words.card.paragraph, { n: paragraph })) : "";
-    return [top, make("p", "hc-title", title), text ? make("p", "hc-text", text) : "", passage, ...said.slice(0, 2).map((q) => make("blockquote", "", q))];
+    return [top, foreign("p", "hc-title", title), text ? make("p", "hc-text", text) : "", passage, ...said.slice(0, 2).map((q) => foreign("blockquote", "", q))];
   };
 
   const place = (link) => {
@@ -130,7 +133,9 @@
     const at = link.getBoundingClientRect();
     const size = card.getBoundingClientRect();
     const below = at.bottom + size.height + 8 < innerHeight || at.top < size.height + 8;
-    const left = Math.max(8, Math.min((below ? lines.at(-1) : lines[0])?.left ?? at.left, document.documentElement.clientWidth - size.width - 8));
+    const line = (below ? lines.at(-1) : lines[0]) ?? at;
+    const start = document.dir === "rtl" ? line.right - size.width : line.left;
+    const left = Math.max(8, Math.min(start, document.documentElement.clientWidth - size.width - 8));
     card.style.left = left + scrollX + "px";
     card.style.top = (below ? at.bottom + 6 : at.top - size.height - 6) + scrollY + "px";
   };
