@@ -15,15 +15,15 @@ pub fn explain(place: &Place, options: &Explain) -> anyhow::Result<u8> {
     if let Some(code) =
         diag::by_name(what.trim_start_matches("error[").trim_start_matches("warning[").trim_end_matches(']'))
     {
-        println!("{}[{}]: {}\n\n{}", code.severity.name(), code.name, code.summary, wrap(code.explanation));
+        say!("{}[{}]: {}\n\n{}", code.severity.name(), code.name, code.summary, wrap(code.explanation));
         return Ok(CLEAN);
     }
     if what.contains('/') || what.contains('.') {
         return page(place, what);
     }
     match schema::nearest(what, diag::codes().iter().map(|c| c.name)) {
-        Some(near) => eprintln!("There is no finding `{what}`; did you mean `{near}`?"),
-        None => eprintln!("There is no finding `{what}`; `dossier explain` lists them."),
+        Some(near) => tell!("There is no finding `{what}`; did you mean `{near}`?"),
+        None => tell!("There is no finding `{what}`; `dossier explain` lists them."),
     }
     Ok(COULD_NOT_RUN)
 }
@@ -32,7 +32,7 @@ fn list() {
     let codes = diag::codes();
     let width = codes.iter().map(|c| c.name.len()).max().unwrap_or(0);
     for code in codes {
-        println!("{:width$}  {:7}  {}", code.name, code.severity.name(), code.summary);
+        say!("{:width$}  {:7}  {}", code.name, code.severity.name(), code.summary);
     }
 }
 
@@ -47,24 +47,24 @@ fn page(place: &Place, address: &str) -> anyhow::Result<u8> {
     else {
         let near = schema::nearest(&path, known.routes.routes.iter().map(|r| r.path.as_str()));
         let help = near.map_or_else(String::new, |n| format!("; did you mean `{n}`?"));
-        eprintln!("This dossier has no page at `{path}`{help}");
+        tell!("This dossier has no page at `{path}`{help}");
         return Ok(COULD_NOT_RUN);
     };
-    println!("{}", route.path);
+    say!("{}", route.path);
     match &route.page {
         Page::Node(id) => {
             let node = known.dossier.node(*id);
-            println!("  made from  {}", node.document.path);
-            println!("  kind       {}", node.kind().name());
-            println!("  theme      {}", known.config.theme);
-            println!("  links to   {} references in its body", node.document.body.references.len());
+            say!("  made from  {}", node.document.path);
+            say!("  kind       {}", node.kind().name());
+            say!("  theme      {}", known.config.theme);
+            say!("  links to   {} references in its body", node.document.body.references.len());
             for link in &known.dossier.backlinks[id.index()] {
-                println!("  linked by  {}", known.dossier.node(link.from).document.path);
+                say!("  linked by  {}", known.dossier.node(link.from).document.path);
             }
         }
-        Page::Redirect(id) => println!("  an old address of {}", known.dossier.node(*id).document.path),
-        Page::Shared(i) => println!("  tells apart the bearers of “{}”", known.dossier.index.shared[*i].name),
-        other => println!("  generated: {other:?}"),
+        Page::Redirect(id) => say!("  an old address of {}", known.dossier.node(*id).document.path),
+        Page::Shared(i) => say!("  tells apart the bearers of “{}”", known.dossier.index.shared[*i].name),
+        other => say!("  generated: {other:?}"),
     }
     Ok(CLEAN)
 }

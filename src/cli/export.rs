@@ -21,7 +21,7 @@ pub fn export(place: &Place, options: &Export) -> anyhow::Result<u8> {
         let texts = scan.files.iter().map(|f| (f.path.clone(), String::from_utf8_lossy(&f.bytes).into()));
         let human = Findings { format: Format::Human, deny: None, quiet: false };
         report::findings(&human, &errors, &Sources::new(texts));
-        eprintln!("Nothing was exported: {}.", report::many(errors.len(), "error"));
+        tell!("Nothing was exported: {}.", report::many(errors.len(), "error"));
         return Ok(FINDINGS);
     }
     let bytes = site::export(&options.format, &known.dossier, &known.routes, &known.config)

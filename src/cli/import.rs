@@ -55,7 +55,7 @@ pub struct Import {
 /// Imports everything that is named, one file after the other.
 pub fn import(place: &Place, options: &Import) -> anyhow::Result<u8> {
     if options.keep.iter().any(|k| k == "help") {
-        Reason::ALL.iter().for_each(|r| println!("{:<18} {}", r.name(), r.describe()));
+        Reason::ALL.iter().for_each(|r| say!("{:<18} {}", r.name(), r.describe()));
         return Ok(CLEAN);
     }
     let inputs = Inputs::new(&options.inputs)?;
@@ -67,7 +67,7 @@ pub fn import(place: &Place, options: &Import) -> anyhow::Result<u8> {
             Ok(file) => told.push(one(&file, &mut importer, place, options, &bar)?),
             Err(error) => {
                 unread = true;
-                bar.suspend(|| eprintln!("{}: {error:#}", input.display()));
+                bar.suspend(|| tell!("{}: {error:#}", input.display()));
             }
         }
         bar.inc(1);
@@ -148,14 +148,14 @@ fn plain(path: &Path) -> PathBuf {
 
 fn conclude(options: &Import, settings: &Settings, told: &[Imported], copies: &[Copy], passed_over: usize) {
     if options.format == "json" {
-        copies.iter().for_each(|c| println!("{}", copy_json(c)));
+        copies.iter().for_each(|c| say!("{}", copy_json(c)));
         return;
     }
-    print!("{}", summary(told, copies));
+    say!("{}", summary(told, copies).trim_end());
     if passed_over > 0 {
-        println!("Passed over: {passed_over} with other endings ({} are read).", inputs::read_endings());
+        say!("Passed over: {passed_over} with other endings ({} are read).", inputs::read_endings());
     }
-    print!("{}", conclusion(told, settings, options.dry_run));
+    say!("{}", conclusion(told, settings, options.dry_run).trim_end());
 }
 
 fn settings(options: &Import, into: Option<String>, private_folder: String) -> anyhow::Result<Settings> {
@@ -206,7 +206,7 @@ fn bar(count: usize) -> ProgressBar {
 
 fn tell(options: &Import, imported: &Imported, bar: &ProgressBar) {
     if options.format == "json" {
-        bar.suspend(|| println!("{}", json(imported)));
+        bar.suspend(|| say!("{}", json(imported)));
         return;
     }
     let findings = imported.converted.findings.iter().map(|finding| {
@@ -220,7 +220,7 @@ fn tell(options: &Import, imported: &Imported, bar: &ProgressBar) {
     let differences = imported.files.iter().filter(|_| open).filter_map(|f| f.change.difference().map(str::to_owned));
     let text: String = findings.chain(removed).chain(differences).collect();
     if !text.is_empty() {
-        bar.suspend(|| eprint!("{text}"));
+        bar.suspend(|| drop(std::io::Write::write_all(&mut std::io::stderr(), text.as_bytes())));
     }
 }
 

@@ -24,9 +24,9 @@ pub fn init(options: &Init) -> anyhow::Result<u8> {
     for (path, text) in &files {
         write_new(&dir.join(path), text)?;
     }
-    println!("Made “{title}” in {}: {} files.", dir.display(), files.len());
+    say!("Made “{title}” in {}: {} files.", dir.display(), files.len());
     let root = if dir == Path::new(".") { String::new() } else { format!("--root {} ", dir.display()) };
-    println!("Look at it with `dossier {root}serve --open`; its README.md says how to go on.");
+    say!("Look at it with `dossier {root}serve --open`; its README.md says how to go on.");
     Ok(CLEAN)
 }
 

@@ -17,13 +17,13 @@ pub fn lock(place: &Place, options: &Lock) -> anyhow::Result<u8> {
         let texts = scan.files.iter().map(|f| (f.path.clone(), String::from_utf8_lossy(&f.bytes).into()));
         let human = Findings { format: options.format.unwrap_or(Format::Human), deny: None, quiet: false };
         report::findings(&human, &errors, &Sources::new(texts));
-        eprintln!("The lock was not written: what it would say is not right yet.");
+        tell!("The lock was not written: what it would say is not right yet.");
         return Ok(FINDINGS);
     }
     let path = place.root.join("dossier.lock");
     fs_err::write(&path, lock.render()).context("cannot write the lock")?;
     let count = lock.texts().count();
     let texts = report::many(count, "private text");
-    eprintln!("Wrote {}: {texts} in {private}/. Commit it; never the texts.", path.display());
+    tell!("Wrote {}: {texts} in {private}/. Commit it; never the texts.", path.display());
     Ok(CLEAN)
 }

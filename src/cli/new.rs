@@ -22,10 +22,10 @@ pub fn new(place: &Place, options: &New) -> anyhow::Result<u8> {
         }
         other => other.with_context(|| format!("cannot write {path}"))?,
     }
-    println!("{path}");
+    say!("{path}");
     let required = draft::required(kind);
     if !required.is_empty() {
-        eprintln!("To be filled in: {}.", required.join(", "));
+        tell!("To be filled in: {}.", required.join(", "));
     }
     Ok(CLEAN)
 }

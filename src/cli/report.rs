@@ -26,7 +26,7 @@ pub struct Summary<'a> {
 pub fn print(options: &Findings, summary: &Summary<'_>) {
     findings(options, &summary.built.findings, &summary.built.sources);
     if !options.quiet && matches!(options.format, Format::Human | Format::Short) {
-        eprintln!("{}", line(summary));
+        tell!("{}", line(summary));
     }
 }
 
@@ -49,7 +49,7 @@ pub fn single(options: &Findings, summary: &Summary<'_>) {
     findings(options, &summary.built.findings, &summary.built.sources);
     if !options.quiet && matches!(options.format, Format::Human | Format::Short) {
         let target = summary.output.unwrap_or(Path::new("")).display();
-        eprintln!("Wrote {target} in {}; {}.", took(summary.took), found(summary.built));
+        tell!("Wrote {target} in {}; {}.", took(summary.took), found(summary.built));
     }
 }
 

@@ -29,7 +29,7 @@ pub fn serve(place: &Place, options: &Serve) -> anyhow::Result<u8> {
         private: options.private,
         ..Request::default()
     };
-    eprintln!("Serving at {} (end with Ctrl-C)", server.url());
+    tell!("Serving at {} (end with Ctrl-C)", server.url());
     let mut preview = Preview { place: place.clone(), scan_options, request, scan: None };
     server.run(move |trigger| preview.build(trigger))?;
     Ok(CLEAN)

@@ -15,15 +15,15 @@ pub fn suggest(place: &Place, options: &Suggest) -> anyhow::Result<u8> {
     if !errors.is_empty() {
         let texts = scan.files.iter().map(|f| (f.path.clone(), String::from_utf8_lossy(&f.bytes).into()));
         report::findings(&Findings { format: Format::Human, deny: None, quiet: false }, &errors, &Sources::new(texts));
-        eprintln!("These files could not be read, so what they hold may be proposed again.\n");
+        tell!("These files could not be read, so what they hold may be proposed again.\n");
     }
     if proposed.report.is_empty() {
-        println!("Nothing is proposed that is not there already.");
+        say!("Nothing is proposed that is not there already.");
         return Ok(CLEAN);
     }
-    print!("{}", proposed.report);
+    say!("{}", proposed.report.trim_end());
     if !options.write {
-        println!(
+        say!(
             "\n`dossier suggest --write` puts {} drafts into content/; nothing is published before you accept it.",
             proposed.drafts.len()
         );
@@ -41,7 +41,7 @@ pub fn suggest(place: &Place, options: &Suggest) -> anyhow::Result<u8> {
         fs_err::write(&at, text).context("cannot write the drafts")?;
         written += 1;
     }
-    println!(
+    say!(
         "\nWrote {written} drafts. Look at them with `dossier serve --drafts`; to accept one, take out `status: draft`."
     );
     Ok(CLEAN)
