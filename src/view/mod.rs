@@ -31,8 +31,8 @@ pub use article::{
     Published, Rights, RightsMode, Use,
 };
 pub use claim::{
-    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival, Sides, Silence,
-    StanceGroup, StanceRow, Verdict,
+    Cell, CellEntry, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival,
+    Sides, Silence, StanceGroup, StanceRow, Verdict,
 };
 pub use common::{
     Card, Cite, Claimed, Counts, Date, Day, Label, Link, Named, PageKind, Precision, Source, Stance, Tally, Voice,

@@ -983,6 +983,7 @@ fn claim_row(c: &Row, wide: bool) -> ClaimRow<'static> {
             voice: Voice::Own,
             value: (c.0 == 9 && !silent).then(|| if i == 4 { "July".into() } else { "August".into() }),
             paragraph: (!silent).then_some(*p),
+            more: Vec::new(),
         }
     };
     let cells: Vec<_> = c.3.iter().enumerate().map(cell).filter(|c| wide || c.stance != Stance::Silent).collect();
