@@ -6,10 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dossier::diag::Severity;
 use dossier::dossier::names::words::folded_phrase;
 use dossier::dossier::names::{Bearer, BearerKind, Name};
+use dossier::pipeline::{self, Request};
 use dossier::suggest::{Curated, Difference, Entity, Source, Suggestions, expressions, suggest};
-use dossier::text::Place;
+use dossier::text::{File, Place};
 
 /// A labelled article.
 struct Article {
@@ -216,6 +218,30 @@ fn bearer<'a>(node: usize, kind: BearerKind, title: &'a str, aliases: &[&'a str]
     let name = |text| Name { text, place: Place::whole(&"content/x.md".into()) };
     let aliases = aliases.iter().map(|a| name(a)).collect();
     Bearer { node, kind, title: name(title), aliases, ambiguous: vec![], roles: vec![], not_confused_with: vec![] }
+}
+
+/// Proposals can be looked at as they are: drafts beside their articles build without an error.
+#[test]
+fn drafts_build() {
+    let articles = articles();
+    for (affair, articles) in affairs(&articles) {
+        let sources: Vec<Source> = articles.iter().map(|a| source(a)).collect();
+        let curated = Curated { ids: articles.iter().map(|a| a.id.clone()).collect(), ..Curated::default() };
+        let drafts = suggest(&sources, &curated).drafts(&sources, &curated);
+        let card = |a: &&Article| {
+            let head = format!("title: The text of {}\nlanguage: {}\npublished: {}", a.id, a.language, a.date);
+            let text =
+                format!("---\n{head}\nrights: {{mode: full, licence: CC0-1.0}}\n---\n{}\n", a.paragraphs.join("\n\n"));
+            File::new(format!("content/articles/{}.md", a.id), text.into_bytes())
+        };
+        let mut files: Vec<File> = articles.iter().map(card).collect();
+        files.extend(drafts.into_iter().map(|(path, text)| File::new(path, text.into_bytes())));
+        files.push(File::new("config.yaml", b"title: T\nbase_url: https://example.org/\n".to_vec()));
+        let request = Request { drafts: true, ..Request::default() };
+        let built = pipeline::build(&files, &[], Vec::new(), &request);
+        let errors: Vec<_> = built.findings.iter().filter(|f| f.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{affair}: {errors:#?}");
+    }
 }
 
 /// What a first run has written is not proposed again, whoever accepted it.

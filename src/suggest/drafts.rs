@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::{Contradiction, Curated, Entity, EventProposal, Passage, Source, Suggestions, differ, events};
+use crate::text::edtf::{DateWords, Edtf};
 use crate::text::slug;
 
 impl Suggestions {
@@ -61,7 +62,10 @@ fn is_alias(entity: &Entity, spelling: &str) -> bool {
 
 fn event(event: &EventProposal, sources: &[Source<'_>]) -> String {
     let who: Vec<String> = event.names.iter().map(|n| quoted(n)).collect();
-    let title = quoted(&event.names.iter().take(3).cloned().collect::<Vec<_>>().join(", "));
+    // With its date, since the same names stand in several events.
+    let when = Edtf::parse(&event.when).map_or_else(|_| event.when.clone(), |w| w.display(&DateWords::english()));
+    let names = event.names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+    let title = quoted(&format!("{when}: {names}"));
     let dated: Vec<String> = event.expressions.iter().map(|e| format!("“{e}”")).collect();
     format!(
         "---\ntitle: {title}\nwhen: {}\nwho: [{}]\nstatus: draft\n---\n%% Proposed: dated by {}. {} %%\n",

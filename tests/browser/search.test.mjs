@@ -287,7 +287,7 @@ test("a card shows where a link leads: by pointer, keyboard and touch, until it 
 test("filters of the grid: with scripts and without", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page, close } = await open("claims/index.html", { javaScriptEnabled });
-    const shown = () => page.locator("main table tbody:visible").count();
+    const shown = () => page.locator("main table.grid tbody:visible").count();
     const all = await shown();
     assert.ok(all > 1);
     await page.locator(".filters a", { hasText: "Contested" }).click();
