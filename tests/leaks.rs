@@ -17,6 +17,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use cases::Random;
+use dossier::document::{Fields, ReferenceKind};
 use dossier::pipeline::{self, Request};
 use dossier::site::output::Content;
 use dossier::text::File;
@@ -81,6 +82,77 @@ fn written_articles_leak_nothing() {
     let forbidden = Forbidden::new(copy.difference(&open).cloned().chain::<BTreeSet<String>>(late).collect());
     assert!(forbidden.runs.len() > 10);
     assert_eq!(leaks(&files, &Request::default(), &forbidden).unwrap(), Vec::<String>::new());
+}
+
+/// The example of this repository, with texts made up for its articles: what is quoted from each stands in its
+/// paragraph, among words that nobody has written.
+#[test]
+fn the_example_leaks_nothing() {
+    let mut random = Random(20_231_012);
+    let mut files: Vec<File> = folder(Path::new("content")).iter().map(|f| below("content", f)).collect();
+    files.push(File::new("config.yaml", std::fs::read("config.yaml").unwrap()));
+    let quoted = quoted(&files);
+    assert!(quoted.len() == 5 && quoted.values().map(Vec::len).sum::<usize>() > 50, "{quoted:?}");
+    let (mut forbidden, mut allowed) = (BTreeSet::new(), BTreeSet::new());
+    for (article, quotes) in &quoted {
+        let paragraphs: Vec<String> = (1..=40).map(|n| around(&mut random, quotes, n)).collect();
+        forbidden.extend(shingles(&paragraphs.join(" ")));
+        allowed.extend(quotes.iter().flat_map(|(_, words)| shingles(words)));
+        files.push(File::new(format!("private/{article}.md"), (paragraphs.join("\n\n") + "\n").into_bytes()));
+    }
+    let forbidden = Forbidden::new(forbidden.difference(&allowed).cloned().collect());
+    assert!(forbidden.runs.len() > 5_000, "{}", forbidden.runs.len());
+    let lock = pipeline::lock(&files, &[], &Request::default()).0.render();
+    assert!(found(&lock, &forbidden).is_none(), "in the lock");
+    files.push(File::new("dossier.lock", lock.into_bytes()));
+    for (name, request) in requests() {
+        let day = request.as_of.map(|_| "2023-10-12".parse().unwrap());
+        let files: Vec<File> =
+            files.iter().filter(|f| !request.locked || !f.path.starts_with("private/")).cloned().collect();
+        let leaks = leaks(&files, &Request { as_of: day, ..request }, &forbidden);
+        let leaks = leaks.unwrap_or_else(|e| panic!("{name}: nothing was built: {e}"));
+        assert!(leaks.is_empty(), "{name}: {}", leaks.join("\n"));
+    }
+}
+
+fn below(folder: &str, file: &File) -> File {
+    File::new(format!("{folder}/{}", file.path), file.bytes.to_vec())
+}
+
+/// What is quoted from each article, in which paragraph; the first where none is said.
+fn quoted(files: &[File]) -> BTreeMap<String, Vec<(u32, String)>> {
+    let mut quoted: BTreeMap<String, Vec<(u32, String)>> = BTreeMap::new();
+    let mut add = |article: &str, paragraph: Option<u32>, words: &str| {
+        quoted.entry(article.to_owned()).or_default().push((paragraph.unwrap_or(1), words.to_owned()));
+    };
+    for document in files.iter().filter_map(|f| dossier::document::parse(f).0) {
+        let evidence = match &document.fields {
+            Fields::Claim(claim) => &claim.evidence[..],
+            Fields::Event(event) => &event.evidence[..],
+            _ => &[],
+        };
+        for e in evidence {
+            e.quote.iter().for_each(|q| add(&e.article.value, e.paragraph, &q.value));
+        }
+        for reference in &document.body.references {
+            let ReferenceKind::Citations(items) = &reference.kind else { continue };
+            for item in items {
+                item.quote.iter().for_each(|q| add(&item.id.value, item.paragraph(), &q.value));
+            }
+        }
+    }
+    quoted
+}
+
+/// A paragraph of made-up words with what is quoted from it between them.
+fn around(random: &mut Random, quotes: &[(u32, String)], paragraph: u32) -> String {
+    let mut filler = || (0..30).map(|_| word(random)).collect::<Vec<_>>().join(" ");
+    let mut text = filler();
+    for (_, words) in quotes.iter().filter(|(n, _)| *n == paragraph) {
+        let words = words.replace("[…]", &filler());
+        text += &format!(" {words} {}", filler());
+    }
+    text
 }
 
 /// In which ways a dossier is built.

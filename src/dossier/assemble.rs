@@ -146,7 +146,8 @@ fn texts(
             audience: if config.rights.reveal { Audience::Curator } else { Audience::Readers },
         };
         // A clone without the private texts has to build the same pages: no word of them is shown, whatever the mode.
-        let terms = if input.private.contains(node.id()) { Terms { mode: Mode::Cite, ..terms } } else { terms };
+        let withheld = Terms { mode: Mode::Cite, ..terms };
+        let terms = if input.private.contains(node.id()) { withheld } else { terms };
         let quotes = matches.get(&id).map_or(&[][..], Vec::as_slice);
         if let Some(text) = input.texts.get(node.id()) {
             let counts =
@@ -154,7 +155,7 @@ fn texts(
             let paragraphs: Vec<_> = text.paragraphs.iter().map(|p| p.text.as_str()).zip(counts).collect();
             texts.insert(id, publishable(&paragraphs, &text.markdown, terms, quotes));
         } else if let Some(locked) = input.lock.as_ref().and_then(|l| l.text(node.id())) {
-            texts.insert(id, publishable_locked(locked.paragraph_words(), terms, quotes));
+            texts.insert(id, publishable_locked(locked.paragraph_words(), withheld, quotes));
         }
     }
     (texts, findings)

@@ -60,9 +60,7 @@ impl Label {
 
 /// All articles as the counting of claims sees them; their indexes are those of `sources`.
 pub fn witnesses(index: &Index, sources: &[Source]) -> Witnesses {
-    let outlet = |article: NodeId| {
-        index.node(article).article().and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label)
-    };
+    let outlet = |article: NodeId| Some(index.key(index.node(article).article()?.publisher.as_ref()?));
     Witnesses::new(sources.iter().map(|s| Witness { origin: s.origin, outlet: outlet(s.article) }).collect())
 }
 

@@ -49,14 +49,15 @@ pub fn origins(index: &Index) -> (Vec<Vec<NodeId>>, Vec<Source>, Vec<Finding>) {
 fn source(index: &Index, article: NodeId, place: impl Fn(NodeId) -> Option<usize>) -> overlap::Source {
     let node = index.node(article);
     let fields = node.article();
-    let declared = declared(index, article).map(|(label, of)| match of.and_then(&place) {
-        Some(i) => Declared::Article(i),
-        None => Declared::Agency(label),
-    });
+    let declared =
+        fields.and_then(|a| a.origin.as_ref()).map(|origin| match index.named(origin).node.and_then(&place) {
+            Some(i) => Declared::Article(i),
+            None => Declared::Agency(index.key(origin)),
+        });
     overlap::Source {
         path: node.document.path.to_string(),
         published: fields.and_then(|a| a.published),
-        publisher: fields.and_then(|a| a.publisher.as_ref()).map(|p| index.named(p).label),
+        publisher: fields.and_then(|a| a.publisher.as_ref()).map(|p| index.key(p)),
         declared,
     }
 }

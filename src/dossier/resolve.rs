@@ -12,7 +12,7 @@ use crate::document::body::is_image;
 use crate::document::citation::Citation;
 
 use crate::document::{Document, Kind, Name, ReferenceKind, Wikilink};
-use crate::text::slug;
+use crate::text::{fold_name, slug};
 
 /// The meaning of every reference, per node, in the order of [`crate::document::Body::references`].
 #[derive(Debug, Default)]
@@ -54,6 +54,12 @@ impl Index {
             }
             _ => Named { label: label.unwrap_or(target).to_owned(), node: None },
         }
+    }
+
+    /// One key for all ways to write one name, by which outlets and agencies are told apart.
+    pub fn key(&self, name: &Name) -> String {
+        let named = self.named(name);
+        named.node.map_or_else(|| fold_name(&named.label), |node| format!("[[{}]]", self.node(node).id()))
     }
 }
 

@@ -166,6 +166,18 @@ pub struct Cell<'a> {
     pub paragraph: Option<u32>,
     /// The passage; `null` for silence.
     pub href: Option<Text<'a>>,
+    /// What else the article says of it, such as in another voice.
+    pub more: Vec<CellEntry<'a>>,
+}
+
+/// A further word of the article in a cell.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CellEntry<'a> {
+    pub stance: Stance,
+    pub voice: Voice,
+    pub value: Option<Text<'a>>,
+    pub paragraph: Option<u32>,
+    pub href: Text<'a>,
 }
 
 /// `disputed` in `disputed.html`: ranked by independent origins on each side.

@@ -86,6 +86,7 @@ pub struct Timeline<'a> {
     pub groups: Vec<TimelineGroup<'a>>,
     /// The same as a picture, where there is enough to draw and not too much.
     pub picture: Option<TimePicture<'a>>,
+    pub sorts: MomentSorts,
 }
 
 /// A year, or a month where a year holds many.
@@ -96,6 +97,16 @@ pub struct TimelineGroup<'a> {
     /// The anchor: `y2023`, `m2023-10`.
     pub id: Text<'a>,
     pub moments: Vec<Moment<'a>>,
+    pub sorts: MomentSorts,
+}
+
+/// How many moments are of each sort, for filters; a rival date is one that is said to have happened too.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct MomentSorts {
+    pub all: u32,
+    pub happened: u32,
+    pub published: u32,
+    pub disputed: u32,
 }
 
 /// How a moment is marked.

@@ -31,8 +31,8 @@ pub use article::{
     Published, Rights, RightsMode, Use,
 };
 pub use claim::{
-    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival, Sides, Silence,
-    StanceGroup, StanceRow, Verdict,
+    Cell, CellEntry, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival,
+    Sides, Silence, StanceGroup, StanceRow, Verdict,
 };
 pub use common::{
     Card, Cite, Claimed, Counts, Date, Day, Label, Link, Named, PageKind, Precision, Source, Stance, Tally, Voice,
@@ -45,8 +45,8 @@ pub use entity::{
     Confusion, Coordinates, Entity, Event, Held, Mention, NamedIn, Spelling, Spellings, Term, TogetherWith,
 };
 pub use lists::{
-    Bibliography, BibliographyEntry, Candidate, Disambiguation, Index, IndexGroup, Moment, OriginGroup, PlaceNode,
-    Places, Redirect, TagGroup, TagPage, Timeline, TimelineGroup, TimelineMark,
+    Bibliography, BibliographyEntry, Candidate, Disambiguation, Index, IndexGroup, Moment, MomentSorts, OriginGroup,
+    PlaceNode, Places, Redirect, TagGroup, TagPage, Timeline, TimelineGroup, TimelineMark,
 };
 pub use note::{Change, Method, MethodArticle, Note, OriginKey, Overview};
 pub use page::{

@@ -983,6 +983,7 @@ fn claim_row(c: &Row, wide: bool) -> ClaimRow<'static> {
             voice: Voice::Own,
             value: (c.0 == 9 && !silent).then(|| if i == 4 { "July".into() } else { "August".into() }),
             paragraph: (!silent).then_some(*p),
+            more: Vec::new(),
         }
     };
     let cells: Vec<_> = c.3.iter().enumerate().map(cell).filter(|c| wide || c.stance != Stance::Silent).collect();
@@ -1369,11 +1370,15 @@ fn timeline() -> View<'static> {
         title: title.into(),
         ..Moment::default()
     };
-    let group = |date: Date<'static>, id: &'static str, moments| TimelineGroup { date, id: id.into(), moments };
+    let group = |date: Date<'static>, id: &'static str, moments: Vec<_>| {
+        let all = moments.len() as u32;
+        TimelineGroup { date, id: id.into(), moments, sorts: MomentSorts { all, happened: all, ..MomentSorts::default() } }
+    };
     View {
         page: page(PageKind::Timeline, "timeline.html", ""),
         part: Part::Timeline(Box::new(Timeline {
             events: 12,
+            sorts: MomentSorts { all: 14, happened: 12, published: 2, disputed: 2 },
             picture: Some(pictures::timeline()),
             groups: vec![
                 group(

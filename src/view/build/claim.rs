@@ -10,8 +10,8 @@ use crate::dossier::timeline::DatedClaim;
 use crate::dossier::{Label, NodeId, Verification};
 use crate::text::edtf::Edtf;
 use crate::view::{
-    Cell, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Link, Named, Part,
-    Rival, Sides, Silence, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
+    Cell, CellEntry, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Link, Named,
+    Part, Rival, Sides, Silence, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
 };
 
 /// Up to so many articles the grid has a column for each.
@@ -287,7 +287,8 @@ fn row<'a>(b: &Builder<'a>, from: &str, number: u32, id: NodeId, articles: &[Nod
     let cell = |article: &NodeId| {
         let source = b.dossier.source(*article)?;
         let first = b.dossier.origins.get(source.origin).and_then(|o| o.first()) == Some(article);
-        let said = rows.iter().find(|r| r.cite.source.code == source.code);
+        let mut entries = rows.iter().filter(|r| r.cite.source.code == source.code);
+        let said = entries.next();
         Some(Cell {
             code: source.code.as_str().into(),
             origin_class: source.class().into(),
@@ -297,6 +298,7 @@ fn row<'a>(b: &Builder<'a>, from: &str, number: u32, id: NodeId, articles: &[Nod
             value: said.and_then(|r| r.value.clone()),
             paragraph: said.and_then(|r| r.cite.paragraph),
             href: said.map(|r| r.cite.href.clone()),
+            more: entries.map(cell_entry).collect(),
         })
     };
     let cells: Vec<Cell<'a>> = articles.iter().filter_map(cell).collect();
@@ -308,6 +310,16 @@ fn row<'a>(b: &Builder<'a>, from: &str, number: u32, id: NodeId, articles: &[Nod
         href: b.href(from, id).into(),
         cells: if wide { cells } else { cells.into_iter().filter(|c| c.stance != Stance::Silent).collect() },
         silent: count(silent),
+    }
+}
+
+fn cell_entry<'a>(said: &StanceRow<'a>) -> CellEntry<'a> {
+    CellEntry {
+        stance: said.stance,
+        voice: said.voice,
+        value: said.value.clone(),
+        paragraph: said.cite.paragraph,
+        href: said.cite.href.clone(),
     }
 }
 

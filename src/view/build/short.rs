@@ -84,7 +84,7 @@ impl<'a> Builder<'a> {
 
     fn outlet(&self, article: NodeId) -> String {
         let publisher = self.dossier.node(article).article().and_then(|a| a.publisher.as_ref());
-        publisher.map_or_else(|| format!("article {}", article.0), |p| self.dossier.index.named(p).label)
+        publisher.map_or_else(|| format!("article {}", article.0), |p| self.dossier.index.key(p))
     }
 
     pub(super) fn card(&self, from: &str, id: NodeId) -> Card<'a> {

@@ -9,7 +9,7 @@ use crate::dossier::NodeId;
 use crate::dossier::timeline::DatedClaim;
 use crate::text::edtf::{Edtf, Precision};
 use crate::text::slug;
-use crate::view::{Moment, Part, TimePicture, Timeline, TimelineGroup, TimelineMark};
+use crate::view::{Moment, MomentSorts, Part, TimePicture, Timeline, TimelineGroup, TimelineMark};
 
 /// A year with more moments than this is divided by months.
 const MOST_A_YEAR: usize = 40;
@@ -28,7 +28,10 @@ pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     moments.extend(claimed(b, from));
     order(&mut moments);
     joined(&mut moments);
-    Part::Timeline(Box::new(Timeline { events, picture, groups: groups(moments) }))
+    let sorts = sorts(moments.iter().map(|(_, m)| m));
+    let mut groups = groups(moments);
+    groups.iter_mut().for_each(|g| g.sorts = self::sorts(&g.moments));
+    Part::Timeline(Box::new(Timeline { events, picture, groups, sorts }))
 }
 
 /// The timeline as a small picture, for the front page; of a large dossier there is none.
@@ -188,6 +191,21 @@ fn published<'a>(b: &Builder<'a>, from: &str) -> Vec<(Edtf, Moment<'a>)> {
     days.into_iter().map(moment).collect()
 }
 
+fn sorts<'m, 'a: 'm>(moments: impl IntoIterator<Item = &'m Moment<'a>>) -> MomentSorts {
+    let mut sorts = MomentSorts::default();
+    for moment in moments {
+        sorts.all += 1;
+        match moment.mark {
+            TimelineMark::Published => sorts.published += 1,
+            mark => {
+                sorts.happened += 1;
+                sorts.disputed += u32::from(mark == TimelineMark::Rival);
+            }
+        }
+    }
+    sorts
+}
+
 /// By year; by month where a year holds many.
 fn groups<'a>(moments: Vec<(Edtf, Moment<'a>)>) -> Vec<TimelineGroup<'a>> {
     let mut a_year: BTreeMap<Option<i16>, usize> = BTreeMap::new();
@@ -201,7 +219,8 @@ fn groups<'a>(moments: Vec<(Edtf, Moment<'a>)>) -> Vec<TimelineGroup<'a>> {
         } else {
             let prefix = if key.len() > 4 { "m" } else { "y" };
             let date = Edtf::parse(&key).map(|d| date(&d)).unwrap_or_default();
-            groups.push(TimelineGroup { id: format!("{prefix}{key}").into(), date, moments: vec![moment] });
+            let id = format!("{prefix}{key}").into();
+            groups.push(TimelineGroup { id, date, moments: vec![moment], ..TimelineGroup::default() });
         }
     }
     groups
