@@ -1372,7 +1372,12 @@ fn timeline() -> View<'static> {
     };
     let group = |date: Date<'static>, id: &'static str, moments: Vec<_>| {
         let all = moments.len() as u32;
-        TimelineGroup { date, id: id.into(), moments, sorts: MomentSorts { all, happened: all, ..MomentSorts::default() } }
+        TimelineGroup {
+            date,
+            id: id.into(),
+            moments,
+            sorts: MomentSorts { all, happened: all, ..MomentSorts::default() },
+        }
     };
     View {
         page: page(PageKind::Timeline, "timeline.html", ""),
