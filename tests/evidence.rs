@@ -425,7 +425,7 @@ fn rival(genre: &str, a: &str, b: &str) -> bool {
     let compared = genre == "date" || genre == "number";
     match (measure(genre, a), measure(genre, b)) {
         (Some((a, low, high)), Some((b, from, to))) if a == b => high < from || to < low,
-        (Some(_), None) | (None, Some(_)) | (Some(_), Some(_)) => compared,
+        (Some(_), _) | (_, Some(_)) => compared,
         (None, None) => compared && !a.eq_ignore_ascii_case(b),
     }
 }
@@ -466,7 +466,7 @@ fn random(random: &mut Random) -> Vec<File> {
     for n in 0..articles {
         files.push((format!("content/articles/article-{n}.md"), article(random, n)));
     }
-    for n in 0..1 + random.below(12) {
+    for n in 0..=random.below(12) {
         files.push((format!("content/claims/claim-{n}.md"), claim(random, n, articles)));
     }
     files.sort();

@@ -31,7 +31,7 @@ pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     let sorts = sorts(moments.iter().map(|(_, m)| m));
     let mut groups = groups(moments);
     groups.iter_mut().for_each(|g| g.sorts = self::sorts(&g.moments));
-    Part::Timeline(Box::new(Timeline { events, picture, groups, sorts }))
+    Part::Timeline(Box::new(Timeline { events, groups, picture, sorts }))
 }
 
 /// The timeline as a small picture, for the front page; of a large dossier there is none.
