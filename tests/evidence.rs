@@ -425,7 +425,7 @@ fn rival(genre: &str, a: &str, b: &str) -> bool {
     let compared = genre == "date" || genre == "number";
     match (measure(genre, a), measure(genre, b)) {
         (Some((a, low, high)), Some((b, from, to))) if a == b => high < from || to < low,
-        (Some(_), None | Some(_)) | (None, Some(_)) => compared,
+        (Some(_), _) | (_, Some(_)) => compared,
         (None, None) => compared && !a.eq_ignore_ascii_case(b),
     }
 }

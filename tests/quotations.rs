@@ -226,7 +226,7 @@ fn quoted_with(file: &File, (open, close): (&str, &str)) -> File {
     }
     let text = String::from_utf8(file.bytes.to_vec()).unwrap();
     let parts: Vec<&str> = text.split('"').collect();
-    let marks = |i: usize| if i % 2 == 0 { open } else { close };
+    let marks = |i: usize| if i.is_multiple_of(2) { open } else { close };
     let text: String = parts
         .iter()
         .enumerate()
