@@ -60,8 +60,8 @@ impl Paragraphs {
         self.section
     }
 
-    /// Where each character of a text that comes next will stand in the paragraph: its byte in `text`, and there.
-    /// Nowhere, where it is no part of a paragraph.
+    /// Where each character of a text that comes next will stand in the paragraph: its byte in `text`, and there. White
+    /// space, which may vanish, is left out; so is a text that is no part of a paragraph.
     pub fn places(&self, text: &str) -> Vec<(usize, usize)> {
         if self.depth == 0 || self.skip > 0 {
             return Vec::new();
@@ -69,9 +69,9 @@ impl Paragraphs {
         let mut line = self.line.clone();
         let place = |(at, c): (usize, char)| {
             line.push(c);
-            (at, line.text.len().saturating_sub(c.len_utf8()))
+            (!c.is_whitespace()).then(|| (at, line.text.len() - c.len_utf8()))
         };
-        text.char_indices().map(place).collect()
+        text.char_indices().filter_map(place).collect()
     }
 
     /// The paragraph that the piece ends, if it ends one.
