@@ -45,7 +45,10 @@ pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec
     let mut mentions = Mentions::default();
     for (id, node) in index.ids().zip(&index.nodes).filter(|(_, n)| n.kind() == Kind::Article) {
         let found = match (input.texts.get(node.id()), input.lock.as_ref().and_then(|l| l.text(node.id()))) {
-            (Some(text), _) => from_text(&gazetteer, node, text, config, &mut mentions.unresolved, id),
+            (Some(text), _) => {
+                let language = node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language);
+                mentions.search(id, &gazetteer, language, &text.paragraphs)
+            }
             (None, Some(locked)) => from_lock(index, locked.names()),
             (None, None) => continue,
         };
@@ -57,28 +60,16 @@ pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec
     let notes = config.mentions_in_notes;
     let of_bodies = |n: &Node| n.kind() == Kind::Article || notes && n.kind() == Kind::Note;
     for (id, node) in index.ids().zip(&index.nodes).filter(|(_, n)| of_bodies(n)) {
-        let found = in_body(&gazetteer, node, input, config, &mut mentions, id);
+        let body = &node.document.body;
+        // A body that is the text itself was searched as such.
+        let found = if input.texts.get(node.id()).is_some_and(|t| t.markdown == body.markdown()) {
+            mentions.of.get(&id).cloned().unwrap_or_default()
+        } else {
+            mentions.search(id, &gazetteer, &config.language, &body.paragraphs)
+        };
         mentions.bodies.insert(id, found);
     }
     (mentions, findings)
-}
-
-/// A body that is the text itself was searched as such.
-fn in_body(
-    gazetteer: &Gazetteer,
-    node: &Node,
-    input: &Input,
-    config: &Config,
-    mentions: &mut Mentions,
-    id: NodeId,
-) -> Vec<Mention> {
-    let body = &node.document.body;
-    if input.texts.get(node.id()).is_some_and(|t| t.markdown == body.markdown()) {
-        return mentions.of.get(&id).cloned().unwrap_or_default();
-    }
-    let (found, left) = search(gazetteer, &config.language, &body.paragraphs);
-    mentions.unresolved.entry(id).or_default().extend(left);
-    found
 }
 
 /// The entities as bearers of names.
@@ -124,47 +115,32 @@ fn roles(node: &Node) -> Vec<Name<'_>> {
     roles.map(|r| Name { text: &r.role, place: node.document.front.clone() }).collect()
 }
 
-fn from_text(
-    gazetteer: &Gazetteer,
-    node: &Node,
-    text: &document::ArticleText,
-    config: &Config,
-    unresolved: &mut BTreeMap<NodeId, Vec<Unresolved>>,
-    id: NodeId,
-) -> Vec<Mention> {
-    let language = node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language);
-    let (found, left) = search(gazetteer, language, &text.paragraphs);
-    if !left.is_empty() {
-        unresolved.insert(id, left);
-    }
-    found
-}
-
-/// The names in the paragraphs of one text, and those that were left plain.
-fn search(
-    gazetteer: &Gazetteer,
-    language: &str,
-    paragraphs: &[document::Paragraph],
-) -> (Vec<Mention>, Vec<Unresolved>) {
-    let mut sections: Vec<Section<'_>> = Vec::new();
-    let mut last = None;
-    for p in paragraphs {
-        if last != Some(p.section) {
-            sections.push(Section::default());
-            last = Some(p.section);
+impl Mentions {
+    /// The names in the paragraphs of one text; those that are left plain are noted down.
+    fn search<'a>(
+        &mut self,
+        id: NodeId,
+        gazetteer: &Gazetteer,
+        language: &'a str,
+        paragraphs: &'a [document::Paragraph],
+    ) -> Vec<Mention> {
+        let section = |of_one: &'a [document::Paragraph]| Section {
+            paragraphs: of_one.iter().map(|p| Para { number: p.number, text: &p.text, skip: Vec::new() }).collect(),
+        };
+        let sections = paragraphs.chunk_by(|a, b| a.section == b.section).map(section).collect();
+        let found = gazetteer.mentions(&ArticleText { language, sections });
+        let mention = |m: super::names::Mention| Mention {
+            node: node_id(m.node),
+            paragraph: m.paragraph,
+            spelling: m.spelling,
+            range: Some(m.range),
+            first_in_section: m.first_in_section,
+        };
+        if !found.unresolved.is_empty() {
+            self.unresolved.entry(id).or_default().extend(found.unresolved);
         }
-        let para = Para { number: p.number, text: &p.text, skip: Vec::new() };
-        sections.iter_mut().last().into_iter().for_each(|s| s.paragraphs.push(para.clone()));
+        found.resolved.into_iter().map(mention).collect()
     }
-    let found = gazetteer.mentions(&ArticleText { language, sections });
-    let mention = |m: super::names::Mention| Mention {
-        node: node_id(m.node),
-        paragraph: m.paragraph,
-        spelling: m.spelling,
-        range: Some(m.range),
-        first_in_section: m.first_in_section,
-    };
-    (found.resolved.into_iter().map(mention).collect(), found.unresolved)
 }
 
 /// The lock knows spellings and paragraphs, and no more.
