@@ -7,6 +7,7 @@ mod candidates;
 mod origins;
 mod runs;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::text::fold;
@@ -66,10 +67,13 @@ pub struct WordSpan {
 pub fn pairs(articles: &[ArticleWords], threshold: f64) -> Vec<Overlap> {
     let last = candidates::last_sampled(articles.iter().map(ArticleWords::word_count).sum());
     let sample: Vec<Vec<u64>> = articles.iter().map(|a| a.shingles(last)).collect();
+    // Few articles are in a pair, and those of one story in many.
+    let whole = vec![OnceCell::new(); articles.len()];
+    let shingles = |article: usize| whole[article].get_or_init(|| articles[article].shingles(u64::MAX));
     let overlap = |(a, b): (usize, usize)| {
-        let (x, y) = (articles[a].shingles(u64::MAX), articles[b].shingles(u64::MAX));
+        let (x, y) = (shingles(a), shingles(b));
         let of = x.len().min(y.len());
-        let shared = common(&x, &y);
+        let shared = common(x, y);
         let enough = shared > 0 && ratio(shared, of) >= threshold;
         enough.then(|| Overlap { a, b, shared, of, runs: runs::shared_runs(&articles[a], &articles[b]) })
     };
