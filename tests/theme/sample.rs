@@ -69,13 +69,7 @@ const SOURCES: [(&str, &str, &str, &str, &str); 5] = [
     ("A2", "o1", "wire-copy", "AP copy", "[Copy of the wire story, outlet unknown]"),
     ("B", "o2", "moscow-dateline", "Moscow dateline", "[Report datelined Moscow, 11 October]"),
     ("C", "o3", "agency-style", "Agency-style", "[Agency-style report, undated]"),
-    (
-        "D",
-        "o4",
-        "moscow-times",
-        "Moscow Times",
-        "Putin Arrives in Kyrgyzstan for First Foreign Visit Since ICC Warrant",
-    ),
+    ("D", "o4", "moscow-times", "Moscow Times", "Putin Lands in Kyrgyzstan on a Rare Journey After a Warrant"),
 ];
 
 pub fn source(i: usize, root: &str) -> Source<'static> {
