@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::backlink::{Backlink, backlinks};
-use super::claim::{Assessment, Witnesses};
+use super::claim::{Assessment, Tally, Witnesses};
 use super::compare::{Comparisons, comparisons};
 use super::gaps;
 use super::labels::{assessments, witnesses};
@@ -57,6 +57,7 @@ pub struct Dossier {
     pub quotes: BTreeMap<NodeId, Vec<QuoteMatch>>,
     /// Per note, how many of its paragraphs state something and cite nothing.
     pub uncited: BTreeMap<NodeId, usize>,
+    pub(super) numbers: BTreeMap<NodeId, u32>,
     short_names: Vec<String>,
 }
 
@@ -92,12 +93,14 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
     let (mentions, faults) = mentions(&index, input, config);
     findings.extend(faults);
     let short_names = index.nodes.iter().map(|n| short_name(&index, n)).collect();
+    let claims = numbers(&index);
     let dossier = Dossier {
         backlinks: backlinks(&index, &resolved),
         tags: tags(&index),
         related: relations(&index, &resolved),
         comparisons: comparisons(&index, &sources, &pairs, &assessments),
-        claims: numbers(&index),
+        numbers: claims.iter().map(|(number, id)| (*id, *number)).collect(),
+        claims,
         targets: resolved.targets,
         evidence: verified.evidence,
         index,
@@ -250,8 +253,12 @@ impl Dossier {
 
     /// The origin and code of an article.
     pub fn source(&self, article: NodeId) -> Option<&Source> {
-        let i = self.sources.binary_search_by_key(&article, |s| s.article).ok()?;
-        self.sources.get(i)
+        self.sources.get(origin::place(&self.sources, article)?)
+    }
+
+    /// How many articles, outlets and origins these are.
+    pub fn tally(&self, articles: impl IntoIterator<Item = NodeId>) -> Tally {
+        self.witnesses.tally(articles.into_iter().filter_map(|a| origin::place(&self.sources, a)))
     }
 
     /// What a node is called in a few words; of an article its publisher, where it has one.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::claim::{Assessment, Cell};
+use super::origin::place;
 use super::overlap::Overlap;
 use super::{Index, NodeId, Source};
 
@@ -101,7 +102,7 @@ fn ranked(mut all: Vec<Comparison>, pairs: &[Overlap]) -> Comparisons {
 impl super::Dossier {
     /// Whether two articles stand on two sides of a claim, or give values for it that cannot both be right.
     pub fn differ_on(&self, claim: NodeId, a: NodeId, b: NodeId) -> bool {
-        let place = |article: NodeId| self.sources.binary_search_by_key(&article, |s| s.article).ok();
+        let place = |article: NodeId| place(&self.sources, article);
         let (Some(a), Some(b), Some(assessment)) = (place(a), place(b), self.assessment(claim)) else { return false };
         Said::new(&self.index, &self.sources, claim, assessment).differ(a, b)
     }
@@ -118,9 +119,9 @@ struct Said<'a> {
 
 impl<'a> Said<'a> {
     fn new(index: &Index, sources: &[Source], claim: NodeId, assessment: &'a Assessment) -> Self {
-        let place = |article: NodeId| sources.binary_search_by_key(&article, |s| s.article).ok();
         let evidence = index.node(claim).evidence();
-        let entries: Vec<usize> = evidence.iter().filter_map(|e| place(index.article(&e.article.value)?)).collect();
+        let entries: Vec<usize> =
+            evidence.iter().filter_map(|e| place(sources, index.article(&e.article.value)?)).collect();
         let mut articles = entries.clone();
         articles.sort_unstable();
         articles.dedup();

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::claim::{Assessment, Testimony, ValueKind, Witness, Witnesses, assess};
+use super::origin::place;
 use super::{Dossier, Index, NodeId, Source, Verification};
 use crate::diag::{Finding, code::evidence as code};
-use crate::document::{Claim, Kind, Voice};
+use crate::document::{Claim, Voice};
 
 /// What the articles together make of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +103,7 @@ fn value_kind(claim: &Claim) -> ValueKind {
 fn testimonies(index: &Index, sources: &[Source], claim: &Claim) -> Vec<Testimony> {
     let testimony = |e: &crate::document::Evidence| {
         let article = index.article(&e.article.value)?;
-        let article = sources.binary_search_by_key(&article, |s| s.article).ok()?;
+        let article = place(sources, article)?;
         Some(Testimony { article, stance: e.stance, voice: e.voice.unwrap_or(Voice::Own), value: e.value.clone() })
     };
     claim.evidence.iter().filter_map(testimony).collect()
@@ -128,15 +129,12 @@ impl Dossier {
 
     /// The number of a claim; 0 for other nodes.
     pub fn claim_number(&self, node: NodeId) -> u32 {
-        self.claims.iter().find(|(_, id)| *id == node).map_or(0, |(number, _)| *number)
+        self.numbers.get(&node).copied().unwrap_or(0)
     }
 
     /// The article of that id.
     pub fn article(&self, id: &str) -> Option<NodeId> {
-        match self.index.find(id) {
-            Some(super::Found::Node(node)) if self.node(node).kind() == Kind::Article => Some(node),
-            _ => None,
-        }
+        self.index.article(id)
     }
 
     /// Whether the quotation of an entry of evidence stands in its article.

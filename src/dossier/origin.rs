@@ -11,6 +11,8 @@ pub struct Source {
     pub article: NodeId,
     /// The index of its origin.
     pub origin: usize,
+    /// Its place among the articles of that origin.
+    pub place: usize,
     pub code: String,
 }
 
@@ -19,6 +21,11 @@ impl Source {
     pub fn class(&self) -> &'static str {
         ["o1", "o2", "o3", "o4"][self.origin % 4]
     }
+}
+
+/// The index of an article in the sources.
+pub fn place(sources: &[Source], article: NodeId) -> Option<usize> {
+    sources.binary_search_by_key(&article, |s| s.article).ok()
 }
 
 /// `A` … `Z`, `AA`, `AB` …
@@ -41,9 +48,14 @@ pub fn origins(index: &Index) -> (Vec<Vec<NodeId>>, Vec<Source>, Vec<Finding>) {
     let sources: Vec<overlap::Source> = articles.iter().map(|a| source(index, *a, place)).collect();
     let Origins { origins, of, codes, cycles } = overlap::origins(&sources);
     let findings = cycles.iter().map(|cycle| cyclic(index, &articles, cycle)).collect();
-    let groups = origins.into_iter().map(|o| o.articles.into_iter().map(|a| articles[a]).collect()).collect();
     let named = articles.iter().zip(of).zip(codes);
-    (groups, named.map(|((article, origin), code)| Source { article: *article, origin, code }).collect(), findings)
+    let mut all: Vec<Source> =
+        named.map(|((article, origin), code)| Source { article: *article, origin, place: 0, code }).collect();
+    for (place, article) in origins.iter().flat_map(|o| o.articles.iter().enumerate()) {
+        all[*article].place = place;
+    }
+    let groups = origins.into_iter().map(|o| o.articles.into_iter().map(|a| articles[a]).collect()).collect();
+    (groups, all, findings)
 }
 
 fn source(index: &Index, article: NodeId, place: impl Fn(NodeId) -> Option<usize>) -> overlap::Source {

@@ -4,7 +4,7 @@
 
 mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Label;
 use crate::document::{Stance, Voice};
@@ -23,7 +23,8 @@ pub struct Witness {
 /// All articles of a dossier, counted once for all claims.
 #[derive(Debug, Clone, Default)]
 pub struct Witnesses {
-    articles: Vec<Witness>,
+    /// Origin and outlet of each article, numbered.
+    articles: Vec<(usize, usize)>,
     all: Tally,
 }
 
@@ -94,25 +95,24 @@ pub enum Cell {
 
 /// Counts, compares and labels.
 pub fn assess(kind: ValueKind, witnesses: &Witnesses, entries: &[Testimony]) -> Assessment {
-    let articles = &witnesses.articles[..];
-    let entries: Vec<(usize, &Testimony)> =
-        entries.iter().enumerate().filter(|(_, e)| e.article < articles.len()).collect();
+    let articles = witnesses.articles.len();
+    let entries: Vec<(usize, &Testimony)> = entries.iter().enumerate().filter(|(_, e)| e.article < articles).collect();
     let who = |wanted: &dyn Fn(&Testimony) -> bool| -> BTreeSet<usize> {
         entries.iter().filter(|(_, e)| wanted(e)).map(|(_, e)| e.article).collect()
     };
     let own = |stance: Stance| who(&|e| e.stance == stance && e.voice == Voice::Own);
-    let with = |stance: Stance| tally(articles, &who(&|e| e.stance == stance));
+    let with = |stance: Stance| witnesses.tally(who(&|e| e.stance == stance));
     let (supports, disputes) = (with(Stance::Supports), with(Stance::Disputes));
-    let values = given_values(kind, articles, &entries);
+    let values = given_values(kind, witnesses, &entries);
     let rivals = rivals(kind, &values);
     Assessment {
         label: label(supports, disputes, !rivals.is_empty()),
         supports,
         disputes,
         unclear: with(Stance::Unclear),
-        silent: witnesses.all.without(tally(articles, &who(&|_| true))),
-        asserts: tally(articles, &own(Stance::Supports)),
-        cells: cells(articles.len(), &entries),
+        silent: witnesses.all.without(witnesses.tally(who(&|_| true))),
+        asserts: witnesses.tally(own(Stance::Supports)),
+        cells: cells(articles, &entries),
         values,
         rivals,
         contradictions: own(Stance::Supports).intersection(&own(Stance::Disputes)).copied().collect(),
@@ -121,8 +121,16 @@ pub fn assess(kind: ValueKind, witnesses: &Witnesses, entries: &[Testimony]) -> 
 
 impl Witnesses {
     pub fn new(articles: Vec<Witness>) -> Self {
-        let all = tally(&articles, &(0..articles.len()).collect());
-        Self { articles, all }
+        let mut outlets: HashMap<Result<String, usize>, usize> = HashMap::new();
+        // Without a publisher an article is an outlet of its own.
+        let mut number = |(i, w): (usize, Witness)| {
+            let next = outlets.len();
+            (w.origin, *outlets.entry(w.outlet.ok_or(i)).or_insert(next))
+        };
+        let articles = articles.into_iter().enumerate().map(&mut number).collect();
+        let mut witnesses = Self { articles, all: Tally::default() };
+        witnesses.all = witnesses.tally(0..witnesses.articles.len());
+        witnesses
     }
 
     /// Of the whole dossier.
@@ -132,7 +140,12 @@ impl Witnesses {
 
     /// Of some articles, by their indexes; for "n outlets, m origins" wherever something is counted.
     pub fn tally(&self, articles: impl IntoIterator<Item = usize>) -> Tally {
-        tally(&self.articles, &articles.into_iter().filter(|a| *a < self.articles.len()).collect())
+        let mut who: Vec<usize> = articles.into_iter().filter(|a| *a < self.articles.len()).collect();
+        Tally {
+            articles: distinct(&mut who),
+            outlets: distinct(&mut who.iter().map(|a| self.articles[*a].1).collect()),
+            origins: distinct(&mut who.iter().map(|a| self.articles[*a].0).collect()),
+        }
     }
 }
 
@@ -241,18 +254,14 @@ fn cell(entries: &[&Testimony]) -> Cell {
     }
 }
 
-fn tally(articles: &[Witness], who: &BTreeSet<usize>) -> Tally {
-    let outlets: BTreeSet<_> = who.iter().map(|a| outlet(articles, *a)).collect();
-    let origins: BTreeSet<_> = who.iter().map(|a| articles[*a].origin).collect();
-    Tally { articles: who.len(), outlets: outlets.len(), origins: origins.len() }
+/// How many different ones; the others are removed.
+fn distinct(numbers: &mut Vec<usize>) -> usize {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.len()
 }
 
-/// The publisher, or the article itself where none is known.
-fn outlet(articles: &[Witness], article: usize) -> Result<&str, usize> {
-    articles[article].outlet.as_deref().ok_or(article)
-}
-
-fn given_values(kind: ValueKind, articles: &[Witness], entries: &[(usize, &Testimony)]) -> Vec<GivenValue> {
+fn given_values(kind: ValueKind, witnesses: &Witnesses, entries: &[(usize, &Testimony)]) -> Vec<GivenValue> {
     let mut groups: Vec<(Measure, String, Vec<usize>, BTreeSet<usize>)> = Vec::new();
     for (index, entry) in entries {
         let Some(text) = entry.value.as_deref().map(str::trim).filter(|t| !t.is_empty()) else { continue };
@@ -264,7 +273,7 @@ fn given_values(kind: ValueKind, articles: &[Witness], entries: &[(usize, &Testi
         groups[known].2.push(*index);
         groups[known].3.extend((entry.stance != Stance::Unclear).then_some(entry.article));
     }
-    let value = |(_, text, testimonies, who)| GivenValue { text, testimonies, tally: tally(articles, &who) };
+    let value = |(_, text, testimonies, who)| GivenValue { text, testimonies, tally: witnesses.tally(who) };
     groups.into_iter().map(value).collect()
 }
 

@@ -4,18 +4,21 @@ use std::collections::BTreeSet;
 
 use super::Builder;
 use super::page::{quote_language, with_directive};
-use super::short::{count, date, label, stance, verification, voice};
+use super::short::{count, date, label, stance, tally, verification, voice};
 use crate::document::{Claim as Stated, Evidence, Stance as Said};
 use crate::dossier::timeline::DatedClaim;
 use crate::dossier::{Label, NodeId, Verification};
 use crate::text::edtf::Edtf;
 use crate::view::{
     Cell, CellEntry, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Link, Named,
-    Part, Rival, Sides, Silence, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
+    Part, Rival, Sides, Silence, Source, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
 };
 
 /// Up to so many articles the grid has a column for each.
 const MOST_COLUMNS: usize = 12;
+
+/// So many of the silent articles are named on a claim's page.
+const MOST_SILENT: usize = 12;
 
 impl<'a> Builder<'a> {
     /// The paragraph of an entry of evidence: as written, else where its quotation was found.
@@ -64,14 +67,13 @@ impl<'a> Builder<'a> {
     }
 
     /// Articles and origins on each side of a claim.
-    pub(super) fn sides(&self, node: NodeId) -> Sides {
-        let of = |said: Said| self.speakers(node, said);
-        let silent = self.silent(node);
+    pub(super) fn sides(&self, claim: NodeId) -> Sides {
+        let Some(assessed) = self.dossier.assessment(claim) else { return Sides::default() };
         Sides {
-            supports: self.tally(of(Said::Supports)),
-            disputes: self.tally(of(Said::Disputes)),
-            unclear: self.tally(of(Said::Unclear)),
-            silent: self.silence_tally(&silent, node),
+            supports: tally(assessed.supports),
+            disputes: tally(assessed.disputes),
+            unclear: tally(assessed.unclear),
+            silent: tally(assessed.silent),
         }
     }
 
@@ -80,26 +82,12 @@ impl<'a> Builder<'a> {
         evidence.filter_map(|e| self.dossier.article(&e.article.value)).collect()
     }
 
-    /// Articles without an entry.
-    fn silent(&self, node: NodeId) -> Vec<NodeId> {
+    /// The first articles without an entry, in the order of their codes.
+    fn silent(&self, from: &str, node: NodeId) -> Vec<Source<'a>> {
         let speak: BTreeSet<NodeId> =
             self.dossier.node(node).evidence().iter().filter_map(|e| self.dossier.article(&e.article.value)).collect();
-        self.dossier.sources.iter().map(|s| s.article).filter(|a| !speak.contains(a)).collect()
-    }
-
-    /// An origin is silent when none of its articles speaks.
-    fn silence_tally(&self, silent: &[NodeId], node: NodeId) -> Tally {
-        let speaking: BTreeSet<usize> = self
-            .dossier
-            .node(node)
-            .evidence()
-            .iter()
-            .filter_map(|e| self.dossier.source(self.dossier.article(&e.article.value)?).map(|s| s.origin))
-            .collect();
-        let tally = self.tally(silent.iter().copied());
-        let origins: BTreeSet<usize> =
-            silent.iter().filter_map(|a| self.dossier.source(*a)).map(|s| s.origin).collect();
-        Tally { origins: count(origins.difference(&speaking).count()), ..tally }
+        let silent = self.dossier.origins.iter().flatten().filter(|a| !speak.contains(a));
+        silent.take(MOST_SILENT).map(|a| self.source(from, *a)).collect()
     }
 
     /// Values that articles give, those with most origins first; none unless there are two.
@@ -151,7 +139,6 @@ pub fn claim<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
     let Some(stated) = node.claim() else { return Part::NotFound };
     let rows = b.stance_rows(from, id);
     let supporting = || rows.iter().filter(|r| r.stance == Stance::Supports);
-    let silent = b.silent(id);
     let sides = b.sides(id);
     Part::Claim(Box::new(Claim {
         number: b.dossier.claim_number(id),
@@ -159,14 +146,14 @@ pub fn claim<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
         genre: stated.claim_type.as_deref().map(Into::into),
         label: b.dossier.label(id).map(label).unwrap_or_default(),
         reason: reason(b, id, stated).into(),
+        silent: Silence { tally: sides.silent, sources: b.silent(from, id) },
+        stances: groups(&sides, &rows),
         sides,
         reported: count(supporting().count()),
         asserted: count(supporting().filter(|r| r.voice == Voice::Own).count()),
         about: stated.about.iter().map(|n| b.named(from, n)).collect(),
         rivals: b.rivals(from, id),
         rivals_conflict: b.dossier.rivals(id),
-        stances: groups(b, id, &rows),
-        silent: Silence { tally: sides.silent, sources: b.sources(from, silent).into_iter().take(12).collect() },
         verdict: verdict(stated),
         timeline: in_timeline(b, id, from),
         compare: opposed(b, id, from),
@@ -186,13 +173,15 @@ fn reason(b: &Builder<'_>, id: NodeId, stated: &Stated) -> &'static str {
     }
 }
 
-fn groups<'a>(b: &Builder<'a>, id: NodeId, rows: &[StanceRow<'a>]) -> Vec<StanceGroup<'a>> {
-    let group = |said: Said| StanceGroup {
-        stance: stance(said),
-        tally: b.tally(b.speakers(id, said)),
-        items: rows.iter().filter(|r| r.stance == stance(said)).cloned().collect(),
+fn groups<'a>(sides: &Sides, rows: &[StanceRow<'a>]) -> Vec<StanceGroup<'a>> {
+    let group = |(stance, tally): (Stance, Tally)| StanceGroup {
+        stance,
+        tally,
+        items: rows.iter().filter(|r| r.stance == stance).cloned().collect(),
     };
-    [Said::Supports, Said::Disputes, Said::Unclear].into_iter().map(group).filter(|g| !g.items.is_empty()).collect()
+    let all =
+        [(Stance::Supports, sides.supports), (Stance::Disputes, sides.disputes), (Stance::Unclear, sides.unclear)];
+    all.into_iter().map(group).filter(|g| !g.items.is_empty()).collect()
 }
 
 fn verdict(stated: &Stated) -> Option<Verdict<'_>> {

@@ -1,9 +1,8 @@
 //! Nodes in short: links, chips, cards, dates, counts.
 
-use std::collections::BTreeSet;
-
 use super::Builder;
 use crate::document::{Kind, Name, Stance as Said, Voice as Spoken};
+use crate::dossier::claim::Tally as Counted;
 use crate::dossier::{Label as Labelled, NodeId, Verification as Verified};
 use crate::route::relative;
 use crate::text::edtf::{Edtf, Precision as Exactness};
@@ -59,9 +58,7 @@ impl<'a> Builder<'a> {
 
     /// Articles in the order of their codes.
     pub(super) fn source_key(&self, article: NodeId) -> (usize, usize) {
-        let origin = self.dossier.source(article).map_or(usize::MAX, |s| s.origin);
-        let place = self.dossier.origins.get(origin).and_then(|o| o.iter().position(|a| *a == article));
-        (origin, place.unwrap_or(usize::MAX))
+        self.dossier.source(article).map_or((usize::MAX, usize::MAX), |s| (s.origin, s.place))
     }
 
     pub(super) fn cite(&self, from: &str, article: NodeId, paragraph: Option<u32>) -> Cite<'a> {
@@ -75,16 +72,7 @@ impl<'a> Builder<'a> {
 
     /// How many articles, outlets and origins these are. An article without a publisher counts as an outlet of its own.
     pub(super) fn tally(&self, articles: impl IntoIterator<Item = NodeId>) -> Tally {
-        let articles: BTreeSet<NodeId> = articles.into_iter().collect();
-        let outlets: BTreeSet<String> = articles.iter().map(|a| self.outlet(*a)).collect();
-        let origins: BTreeSet<usize> =
-            articles.iter().filter_map(|a| self.dossier.source(*a)).map(|s| s.origin).collect();
-        Tally { articles: count(articles.len()), outlets: count(outlets.len()), origins: count(origins.len()) }
-    }
-
-    fn outlet(&self, article: NodeId) -> String {
-        let publisher = self.dossier.node(article).article().and_then(|a| a.publisher.as_ref());
-        publisher.map_or_else(|| format!("article {}", article.0), |p| self.dossier.index.key(p))
+        tally(self.dossier.tally(articles))
     }
 
     pub(super) fn card(&self, from: &str, id: NodeId) -> Card<'a> {
@@ -159,6 +147,10 @@ impl<'a> Builder<'a> {
         events.sort_by(|a, b| self.card_date(*a).cmp(&self.card_date(*b)).then(a.cmp(b)));
         events.into_iter().map(|e| self.card(from, e)).collect()
     }
+}
+
+pub fn tally(counted: Counted) -> Tally {
+    Tally { articles: count(counted.articles), outlets: count(counted.outlets), origins: count(counted.origins) }
 }
 
 /// A number that fits: nothing here comes near four thousand million.
