@@ -159,10 +159,15 @@ pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<u
             + bonus(raw.words >= 5, 0.3)
             + bonus(signed, 0.2)
             + bonus(repeated, 0.1)
+            + bonus(i == 0 && start <= 4, 0.3)
+    };
+    // A headline that is printed twice was taken for a repeated line.
+    let doubled = |i: usize| {
+        raws[i].words >= 4 && (i.saturating_sub(3)..(i + 4).min(start)).any(|j| j != i && raws[j].text == raws[i].text)
     };
     let shaped = |i: &usize| {
         let raw = &raws[*i];
-        !noise[*i]
+        (!noise[*i] || doubled(*i))
             && !raw.text.ends_with(':')
             && raw.shape == Shape::Paragraph
             && looks_like_title(&raw.text)

@@ -6,12 +6,13 @@ use super::address::Voice;
 use super::chain::Weight;
 use super::lexicon::{At, Hit, hits, is_addressed};
 use super::lines::{
-    is_address, is_breadcrumb, is_count, is_date_line, is_framed, is_printed_twice, is_sign_off, is_signed_and_dated,
-    is_source_line, is_tag_list, is_title_case, relative_times,
+    ends_in_initials, is_address, is_bracketed, is_breadcrumb, is_count, is_cut_off, is_date_line, is_framed,
+    is_introduced, is_labelled_headline, is_printed_twice, is_sign_off, is_signed_and_dated, is_source_line,
+    is_tag_list, is_title_case, relative_times,
 };
 use crate::text::fold_name;
 
-use super::super::byline::byline;
+use super::super::byline::{byline, is_names};
 use super::super::credit::credit;
 use super::super::dates::{Order, dates};
 use super::super::language::{content_words, ends_sentence, is_all_caps, sentences, word_count};
@@ -54,14 +55,17 @@ pub(in super::super) fn judge(raws: &[Raw], known: &Known) -> Vec<Judged> {
     for i in 0..raws.len() {
         document.beside(i, &mut judged);
     }
+    document.rhythm(&mut judged);
     judged
 }
 
 /// Whether a line could be a headline: some words, no sentence.
 pub(in super::super) fn looks_like_title(text: &str) -> bool {
     let words = word_count(text);
-    let full_stop = text.ends_with(['.', '。', '۔', '।', ':', ',', ';']) && !text.ends_with("...");
-    (3..=28).contains(&words) && !full_stop && text.chars().count() <= 220 && sentences(text) <= 2
+    let full_stop = text.ends_with(['.', '。', '۔', '।', ':', ',', ';']);
+    let open = !full_stop || text.ends_with("...") || ends_in_initials(text);
+    let short = sentences(text) <= if words <= 10 { 3 } else { 2 };
+    (3..=28).contains(&words) && open && text.chars().count() <= 220 && short
 }
 
 /// What one needs to know of the whole file to judge one block.
@@ -355,6 +359,9 @@ impl<'a> Document<'a> {
         if self.is_author(text) {
             return Some((Reason::Byline, -4.5));
         }
+        if early && is_introduced(text, raw.words) {
+            return Some((Reason::Byline, -4.5));
+        }
         if (!self.prose[i] || is_signed_and_dated(text, raw.words))
             && let Some(signed) = byline(text)
         {
@@ -379,6 +386,9 @@ impl<'a> Document<'a> {
         if credit(text).is_some() || is_printed_twice(text) {
             return Some((Reason::Caption, if raw.words <= 70 { -7.5 } else { -2.0 }));
         }
+        if self.points_elsewhere(i, raw) {
+            return Some((Reason::RelatedStory, -3.4));
+        }
         if is_breadcrumb(text) {
             return Some((Reason::Navigation, -4.5));
         }
@@ -391,7 +401,27 @@ impl<'a> Document<'a> {
         if is_count(text, raw.words) {
             return Some((Reason::ShareLine, -2.8));
         }
-        self.is_bio(i, raw).then_some((Reason::AuthorBio, -5.5))
+        (self.is_bio(i, raw) || self.is_journalist(i, raw)).then_some((Reason::AuthorBio, -5.5))
+    }
+
+    /// `Ana Roth is a health reporter at …` with no paragraph below: whoever signed.
+    fn is_journalist(&self, i: usize, raw: &Raw) -> bool {
+        let named = |words: usize| {
+            let head: Vec<&str> = raw.text.split_whitespace().take(words).collect();
+            let rest: Vec<&str> = self.folded[i].split_whitespace().skip(words).take(9).collect();
+            head.len() == words && is_names(&head.join(" ")) && is_journalism(&rest)
+        };
+        let late = i > self.first_prose + 2 && self.prose.get(i + 1) != Some(&true);
+        late && raw.words <= 70 && (named(2) || named(3))
+    }
+
+    /// A line among the paragraphs that is in brackets, has a label in capitals, or was cut off: another story's headline.
+    fn points_elsewhere(&self, i: usize, raw: &Raw) -> bool {
+        !self.known.marked_up
+            && i > self.first_prose
+            && (is_bracketed(&raw.text, raw.words)
+                || !self.prose[i] && is_labelled_headline(&raw.text, raw.words)
+                || i > self.third_prose && is_cut_off(&raw.text, raw.words))
     }
 
     fn stands_between_paragraphs(&self, i: usize) -> bool {
@@ -447,6 +477,42 @@ impl<'a> Document<'a> {
     }
 }
 
+/// `is a senior reporter`, `ist Korrespondentin`: a journalist's work, said of someone.
+fn is_journalism(words: &[&str]) -> bool {
+    const VERBS: &[&str] = &["is", "was", "ist", "est", "es", "è", "é", "jest", "—", "-", "–"];
+    const TRADES: &[&str] = &[
+        "reporter",
+        "correspondent",
+        "journalist",
+        "columnist",
+        "staff writer",
+        "editor",
+        "freelance",
+        "contributing writer",
+        "korrespondent",
+        "redakteur",
+        "redaktor",
+        "kolumnist",
+        "autor",
+        "rédact",
+        "correspondant",
+        "corresponsal",
+        "periodista",
+        "redactor",
+        "giornalista",
+        "corrispondente",
+        "jornalista",
+        "dziennikarz",
+        "корреспондент",
+        "журналист",
+        "обозреватель",
+        "кореспондент",
+        "журналіст",
+    ];
+    let phrase = words.get(1..).unwrap_or_default().join(" ");
+    words.first().is_some_and(|v| VERBS.contains(v)) && TRADES.iter().any(|t| phrase.contains(t))
+}
+
 /// Hints of the markup, their weights and what they say.
 const MARKUP: &[(Hints, f32, Option<Reason>)] = &[
     (Hints::NAVIGATION, -4.0, Some(Reason::Navigation)),
@@ -477,7 +543,14 @@ const MARKUP: &[(Hints, f32, Option<Reason>)] = &[
 fn is_prose(raw: &Raw) -> bool {
     matches!(raw.shape, Shape::Paragraph | Shape::Quote | Shape::Bold)
         && raw.linked < 0.6
+        && !is_closed_headline(raw)
         && ((raw.words >= 8 && (ends_sentence(&raw.text) || raw.text.ends_with([':', '：']))) || raw.words >= 30)
+}
+
+/// `Who Pays for the New Harbour Bridge?`, `Council Votes to Move Its Archive to the U.S.`: capitals say what the mark hides.
+fn is_closed_headline(raw: &Raw) -> bool {
+    let mark = raw.text.ends_with(['?', '!', '\'', '’', '"', '”']) || ends_in_initials(&raw.text);
+    mark && raw.words <= 18 && sentences(&raw.text) <= 1 && is_title_case(&raw.text)
 }
 
 /// How strongly a phrase says that the article is over.

@@ -81,7 +81,8 @@ pub(super) fn hits(folded: &str, words: usize) -> Vec<Hit> {
         let counts = bounded(folded, m.start(), m.end())
             && match at {
                 Whole => length * 10 >= words * 6,
-                Start => folded[..m.start()].chars().all(|c| !c.is_alphanumeric()),
+                // A count may stand before it: "78 comments".
+                Start => folded[..m.start()].chars().all(|c| !c.is_alphabetic()),
                 Anywhere | Addressed => true,
             };
         if counts {
@@ -453,13 +454,13 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         CommentRules,
         Start,
         4.2,
-        "comments: | comments | comment | view comments | show comments | post a comment | leave a comment | leave a reply | add a comment | add comment | join the conversation | join the discussion | comments are closed | comments are moderated | comment guidelines | read the rules | please report any comments | no comments | be the first to comment | you must be logged in | log in to comment | sign in to comment | have your say | what do you think | share your thoughts | tell us in the comments | write a comment | kommentare | kommentar schreiben | diskutieren sie | commentaires | laisser un commentaire | réagir | commenter | comentarios | deja un comentario | dejar un comentario | comenta | comentários | commenti | lascia un commento | reacties | komentarze | комментарии | комментировать | оставить комментарий | добавить комментарий | обсудить | коментарі | залишити коментар | комментарий калтыруу | пикирлер | تعليقات | التعليقات | اترك تعليق | أضف تعليق | نظرات | دیدگاه | ارسال نظر | נظر شما | תגובות | הוסף תגובה | כתוב תגובה | 评论 | 网友评论 | 发表评论 | コメント | 댓글 | yorumlar | yorum yap",
+        "comments: | comments | comment | view comments | show comments | post a comment | leave a comment | leave a reply | add a comment | add comment | join the conversation | join the discussion | comments are closed | comments are moderated | comment guidelines | read the rules | please report any comments | no comments | be the first to comment | you must be logged in | log in to comment | sign in to comment | have your say | what do you think | share your thoughts | tell us in the comments | write a comment | kommentare | alle kommentare | tous les commentaires | todos los comentarios | все комментарии | усі коментарі | kommentar schreiben | diskutieren sie | commentaires | laisser un commentaire | réagir | commenter | comentarios | deja un comentario | dejar un comentario | comenta | comentários | commenti | lascia un commento | reacties | komentarze | комментарии | комментировать | оставить комментарий | добавить комментарий | обсудить | коментарі | залишити коментар | комментарий калтыруу | пикирлер | تعليقات | التعليقات | اترك تعليق | أضف تعليق | نظرات | دیدگاه | ارسال نظر | נظر شما | תגובות | הוסף תגובה | כתוב תגובה | 评论 | 网友评论 | 发表评论 | コメント | 댓글 | yorumlar | yorum yap",
     ),
     (
         CommentRules,
         Anywhere,
         3.2,
-        "something went wrong | try again later | autoplay | auto-play | keep it clean | don't threaten. | be truthful. | be proactive. | be nice. | post a comment as | obscene, vulgar | our comments | comments section | comment on our stories | report any comments | break our rules | community guidelines | community standards | house rules | ability to comment | comments that | abusive comments | commenting policy | moderated | required fields are marked | your email address will not be published | save my name | netiquette | charte de modération | normas de la comunidad | правила комментирования | notify me of",
+        "something went wrong | try again later | autoplay | auto-play | keep it clean | don't threaten. | be truthful. | be proactive. | be nice. | post a comment as | obscene, vulgar | our comments | comments section | comment on our stories | report any comments | break our rules | community guidelines | community standards | house rules | ability to comment | comments that | abusive comments | commenting policy | moderated | required fields are marked | moderates comments | all comments are posted | comment reflects | comments reflect | this commenter is | badge holders | kommentarfunktion | mit absendung des formulars | in diesem browser speichern | les champs obligatoires | enregistrer mon nom | guardar mi nombre | los campos obligatorios | сохранить моё имя | сохранить мое имя | обязательные поля помечены | adınızı ve e-postanızı | memorizza il mio nome | salvar meu nome | your email address will not be published | save my name | netiquette | charte de modération | normas de la comunidad | правила комментирования | notify me of",
     ),
     (
         CommentRules,
@@ -495,7 +496,7 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         CreditLine,
         Start,
         4.2,
-        "reporting by | additional reporting by | additional reporting | writing by | editing by | compiled by | edited by | contributed to this | with reporting by | with additional reporting | with contributions | reporting and writing by | translated by | produced by | mit material von | mit material der | mit agenturmaterial | avec afp | avec reuters | (avec | con información de | con informazioni | com informações | за матеріалами | по материалам | با مشارکت",
+        "contributing: | reporting by | additional reporting by | additional reporting | writing by | editing by | compiled by | edited by | contributed to this | with reporting by | with additional reporting | with contributions | reporting and writing by | translated by | produced by | mit material von | mit material der | mit agenturmaterial | avec afp | avec reuters | (avec | con información de | con informazioni | com informações | за матеріалами | по материалам | با مشارکت",
     ),
     (
         CreditLine,
@@ -507,7 +508,7 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         Caption,
         Start,
         3.8,
-        "photo: | photo by | photos by | photo credit | photo courtesy | photograph: | photography by | image: | image by | image credit | image source | image caption | images: | picture: | pictured: | file photo | file image | archive photo | credit: | credits: | illustration: | illustration by | graphic: | source image | video caption | media caption | foto: | fotos: | bild: | bildquelle | bildrechte | symbolbild | archivbild | photo : | crédit photo | crédits photo | légende | image d'illustration | crédito | imagen de archivo | imagen: | foto di | foto de | foto: | фото: | фото | фото из | фото автора | иллюстрация | скриншот | архивное фото | світлина: | сүрөт: | сүрөт | сурет: | صورة: | الصورة: | تصوير | مصدر الصورة | صورة أرشيفية | عکس: | عکس | منبع عکس | صילום: | צילום: | צילום | אילוסטרציה | 图: | 图： | 图片来源 | 资料图 | 图为 | 摄 | 写真 | 사진 | fotoğraf: | kuva: | zdjęcie: | fot. | foto | kép: | (photo | (foto | (фото",
+        "图注： | 图注: | 图： | 圖： | 图片说明 | 写真： | 사진= | photo: | photo by | photos by | photo credit | photo courtesy | photograph: | photography by | image: | image by | image credit | image source | image caption | images: | picture: | pictured: | file photo | file image | archive photo | credit: | credits: | illustration: | illustration by | graphic: | source image | video caption | media caption | foto: | fotos: | bild: | bildquelle | bildrechte | symbolbild | archivbild | photo : | crédit photo | crédits photo | légende | image d'illustration | crédito | imagen de archivo | imagen: | foto di | foto de | foto: | фото: | фото | фото из | фото автора | иллюстрация | скриншот | архивное фото | світлина: | сүрөт: | сүрөт | сурет: | صورة: | الصورة: | تصوير | مصدر الصورة | صورة أرشيفية | عکس: | عکس | منبع عکس | صילום: | צילום: | צילום | אילוסטרציה | 图: | 图： | 图片来源 | 资料图 | 图为 | 摄 | 写真 | 사진 | fotoğraf: | kuva: | zdjęcie: | fot. | foto | kép: | (photo | (foto | (фото",
     ),
     (
         Caption,
@@ -538,6 +539,31 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         Whole,
         3.0,
         "forgot password | forgot your password | password | username | remember me | log in with google | continue with google | continue with facebook | continue with apple | passwort vergessen | mot de passe oublié | contraseña",
+    ),
+    // --- an article that speaks of itself, an outlet that speaks of its readers
+    (
+        CorrectionFooter,
+        Anywhere,
+        4.6,
+        "a correction was made | correction was made on | this article was first | this article was originally | this article was amended | this article was updated | this article was published | this article has been | this story was first | this story was originally | this story was updated | this story has been | this report has been updated | this post has been updated | this version corrects | this version adds | this article first appeared | this story first appeared | this article originally appeared | this story originally appeared | dieser artikel wurde | dieser artikel ist erstmals | dieser artikel erschien | dieser beitrag wurde | dieser text erschien | diese meldung wurde | cet article a été | cet article est paru | este artículo se publicó | este artículo fue | esta noticia ha sido | esta noticia fue | este artigo foi | esta notícia foi | questo articolo è stato | эта статья была | статья обновлена | материал был обновлен | материал обновлён | ця стаття була | матеріал оновлено | dit artikel is | ten artykuł został | bu haber ilk | تم تحديث هذا | نُشر هذا المقال | הכתבה עודכנה | 本文最初发表 | 本文首发",
+    ),
+    (
+        Promotion,
+        Anywhere,
+        4.2,
+        "dear reader | dear readers | you have read this far | you've read this far | cost you nothing | price of a coffee | price of a cup of coffee | owned by its readers | if you enjoyed this | if you liked this | if you found this article | if you appreciate | keep our journalism | thought-provoking conversations | follow other readers | liebe leserin | lieber leser | liebe leser | hat ihnen dieser artikel | wenn ihnen dieser artikel | preis eines kaffees | cher lecteur | chère lectrice | chers lecteurs | si cet article vous a | le prix d'un café | querido lector | estimado lector | te ha interesado est | te ha gustado est | si te gustó | compártela | compártelo | compártalo | precio de un café | caro leitor | se gostou d | cari lettori | caro lettore | ti è piaciuto | se ti è piaciut | prezzo di un caffè | уважаемые читатели | дорогие читатели | дорогой читатель | если вам понравил | понравилась статья | понравился материал | поделитесь с друзьями | ціною кави | шановні читачі | дорогі читачі | beste lezer | drogi czytelniku | drodzy czytelnicy | değerli okur | sevgili okur | урматтуу окурман | عزيزي القارئ | أعزاءنا القراء | خواننده گرامی | קוראים יקרים | 亲爱的读者",
+    ),
+    (
+        ReadingTools,
+        Whole,
+        3.4,
+        "caption | hide caption | toggle caption | enlarge this image | show captions | loading | loading comments | loading... | please try again | there was a problem. please try again | an error occurred | search for this author in | around the web powered by | chargement | wird geladen | cargando | загрузка | 加载中",
+    ),
+    (
+        Paywall,
+        Anywhere,
+        3.4,
+        "if you signed up using | becoming a registered user | available username | complete sign up | passwort vergessen haben | hier per e-mail anfordern | registrieren sie sich | identifiant oublié | забыли пароль | olvidó su contraseña | olvidaste tu contraseña",
     ),
     // --- more languages: Italian, Portuguese, Polish, Turkish, Dutch, Nordic, Czech, Hungarian, Romanian, Greek, Japanese, Korean, Indonesian, Vietnamese
     (

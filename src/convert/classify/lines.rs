@@ -26,6 +26,42 @@ pub(super) fn is_title_case(text: &str) -> bool {
     long.len() >= 4 && capitals * 10 >= long.len() * 7
 }
 
+/// `… in the U.S.`: the full stop is an abbreviation's.
+pub(super) fn ends_in_initials(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    let initials = last.strip_suffix('.').map(|l| l.split('.').collect::<Vec<_>>()).unwrap_or_default();
+    initials.len() >= 2 && initials.iter().all(|l| l.chars().count() == 1 && l.chars().all(char::is_uppercase))
+}
+
+/// `[The museum houses Roman treasures]`: a pointer within the text. `[…]` and stage directions are shorter.
+pub(super) fn is_bracketed(text: &str, words: usize) -> bool {
+    text.starts_with('[') && text.ends_with(']') && !text[1..].contains('[') && (4..=25).contains(&words)
+}
+
+/// `IN TEXAS: Family of patient in quarantine`: no sentence, so nobody says it.
+pub(super) fn is_labelled_headline(text: &str, words: usize) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    let shouted = super::super::language::is_all_caps(label) && (1..=3).contains(&word_count(label));
+    shouted && (5..=18).contains(&words) && !ends_sentence(rest) && !super::super::language::is_all_caps(rest)
+}
+
+/// `The council has voted on the new harbour after a long…`: the page had no room for more.
+pub(super) fn is_cut_off(text: &str, words: usize) -> bool {
+    let cut = text.ends_with('…') || text.ends_with("...");
+    cut && (5..=30).contains(&words)
+        && sentences(text) <= 2
+        && !text.contains(['"', '“', '”', '«', '„', '「'])
+        && !text.ends_with("....")
+}
+
+/// `By Ana Roth, a deputy editor who has covered harbours since 2010.`
+pub(super) fn is_introduced(text: &str, words: usize) -> bool {
+    let Some(rest) = super::super::byline::after_by(text).filter(|_| words <= 60) else { return false };
+    let Some((name, more)) = rest.split_once(", ") else { return false };
+    let article = ["a ", "an ", "the ", "our "].iter().any(|a| more.starts_with(a));
+    article && super::super::byline::is_names(name)
+}
+
 /// A line that is little more than a date or an age.
 pub(super) fn is_date_line(text: &str, words: usize) -> bool {
     if words > 16 {

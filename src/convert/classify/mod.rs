@@ -10,6 +10,7 @@ mod lexicon;
 mod lines;
 mod neighbours;
 mod repetition;
+mod rhythm;
 
 use std::collections::BTreeSet;
 
