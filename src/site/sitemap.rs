@@ -50,7 +50,7 @@ fn part(dossier: &Dossier, base: &str, pages: &[&Route]) -> Vec<u8> {
 /// The pages that do not say `noindex`.
 fn is_indexed(dossier: &Dossier, route: &Route) -> bool {
     match &route.page {
-        Page::NotFound | Page::Search | Page::Redirect(_) => false,
+        Page::NotFound | Page::Redirect(_) => false,
         Page::Node(id) => !dossier.node(*id).draft,
         _ => true,
     }

@@ -80,7 +80,7 @@ fn frame<'a>(b: &Builder<'a>, route: &'a Route) -> Page<'a> {
         dir: direction(&b.config.language).into(),
         canonical: base.map(|base| route::canonical(base, &route.path).into()),
         og: OpenGraph { kind: og_kind.into(), ..OpenGraph::default() },
-        noindex: matches!(route.page, At::NotFound | At::Search | At::Redirect(_)),
+        noindex: matches!(route.page, At::NotFound | At::Redirect(_)),
         breadcrumbs: breadcrumbs(b, route),
         twin: matches!(route.page, At::Node(_)).then(|| twin(&route.path).into()),
         ..Page::default()
