@@ -30,15 +30,15 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// What a comparison is called, in no language: `Courier / Gazette`.
+/// What a comparison is called, in no language: `Courier (A) / Gazette (B2)`. An outlet may have several articles, so the
+/// names alone would not do.
 pub fn title(b: &Builder<'_>, x: NodeId, y: NodeId) -> String {
     let (x, y) = b.in_order(x, y);
-    let (one, other) = (b.dossier.short_name(x), b.dossier.short_name(y));
-    if one != other {
-        return format!("{one} / {other}");
-    }
-    let code = |id: NodeId| b.dossier.source(id).map_or("", |s| s.code.as_str());
-    format!("{one} {} / {other} {}", code(x), code(y))
+    let named = |id: NodeId| match b.dossier.source(id) {
+        Some(source) => format!("{} ({})", b.dossier.short_name(id), source.code),
+        None => b.dossier.short_name(id).to_string(),
+    };
+    format!("{} / {}", named(x), named(y))
 }
 
 pub fn comparisons<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
