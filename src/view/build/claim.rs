@@ -14,8 +14,9 @@ use crate::view::{
     Part, Rival, Sides, Silence, Source, Stance, StanceGroup, StanceRow, Tally, Verdict, Voice,
 };
 
-/// Up to so many articles the grid has a column for each.
-const MOST_COLUMNS: usize = 12;
+/// Up to so many articles the grid has a column for each, unless that makes more cells than a page can hold lightly.
+const MOST_COLUMNS: usize = 60;
+const MOST_CELLS: usize = 4_000;
 
 /// So many of the silent articles are named on a claim's page.
 const MOST_SILENT: usize = 12;
@@ -240,7 +241,7 @@ fn near(b: &Builder<'_>, id: NodeId, stated: &Stated) -> Vec<NodeId> {
 
 pub fn grid<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     let articles: Vec<NodeId> = b.dossier.origins.iter().flatten().copied().collect();
-    let wide = articles.len() <= MOST_COLUMNS;
+    let wide = articles.len() <= MOST_COLUMNS && articles.len() * b.dossier.claims.len() <= MOST_CELLS;
     let group = |l: Label| ClaimGroup {
         label: label(l),
         rows: b
