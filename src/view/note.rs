@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, Counts, Date, Moment, Source, Tally, Text, TimePicture};
+use super::{Card, Counts, Date, Moment, Source, Tally, Text};
 
 /// `note` in `note.html`.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -34,8 +34,6 @@ pub struct Overview<'a> {
     pub strip: Vec<Text<'a>>,
     /// A few moments of the timeline.
     pub moments: Vec<Moment<'a>>,
-    /// The timeline as a picture without labels, where there is enough to draw and not too much.
-    pub picture: Option<TimePicture<'a>>,
     /// Notes in reading order; all of them up to a dozen.
     pub notes: Vec<Card<'a>>,
     pub changes: Vec<Change<'a>>,

@@ -421,7 +421,6 @@ fn overview() -> View<'static> {
                 Moment { date: day("2023-10-12"), title: w("Arrival in Bishkek"), ..Moment::default() },
                 Moment { mark: TimelineMark::Announced, date: day("2023-10-13"), title: w("Summit in Bishkek"), ..Moment::default() },
             ],
-            picture: Some(pictures::timeline()),
             notes: vec![
                 card(PageKind::Note, "What the warrant meant for a visit to Kyrgyzstan", "notes/warrant.html", "A court wanted the guest arrested, and the host was not bound to do it."),
                 card(PageKind::Note, "Who stayed away, and why", "notes/absent.html", "One leader did not come. Five articles give four reasons."),

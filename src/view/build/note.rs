@@ -55,7 +55,6 @@ pub fn overview<'a>(b: &Builder<'a>, from: &str, _node: Option<NodeId>, answer: 
         open: some(&[Label::SingleOrigin, Label::SingleSource, Label::Unclear]),
         strip: strip(b),
         moments: super::timeline::overview(b, from),
-        picture: super::timeline::small(b, from),
         notes: reading_order(b).into_iter().take(12).map(|n| b.card(from, n)).collect(),
         changes: changes(b, from),
         origins: origins(b, from),

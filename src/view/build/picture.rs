@@ -19,20 +19,17 @@ use crate::view::{
 };
 
 /// Above so many moments a picture shows nothing that the list does not show better.
-pub const MOST_MOMENTS: usize = 80;
+const MOST_MOMENTS: usize = 80;
 /// Characters of a label in a timeline.
 const LABEL: usize = 40;
 
 /// A timeline of these moments, each with its date.
-pub fn timeline<'a>(moments: &[(Edtf, Moment<'a>)], labels: bool) -> Option<TimePicture<'a>> {
+pub fn timeline<'a>(moments: &[(Edtf, Moment<'a>)]) -> Option<TimePicture<'a>> {
     let dated: Vec<(Days, &(Edtf, Moment<'a>))> = moments.iter().filter_map(|m| Some((days(&m.0)?, m))).collect();
     if !(2..=MOST_MOMENTS).contains(&dated.len()) {
         return None;
     }
-    let item = |(days, (_, m)): &(Days, &(Edtf, Moment<'a>))| Item {
-        days: *days,
-        label: if labels { label_of(m).chars().count() } else { 0 },
-    };
+    let item = |(days, (_, m)): &(Days, &(Edtf, Moment<'a>))| Item { days: *days, label: label_of(m).chars().count() };
     let panels = picture::timeline(&dated.iter().map(item).collect::<Vec<_>>());
     let panel = |p: picture::Panel| TimePanel {
         range: range(p.days),

@@ -9,7 +9,7 @@ use crate::dossier::NodeId;
 use crate::dossier::timeline::DatedClaim;
 use crate::text::edtf::{Edtf, Precision};
 use crate::text::slug;
-use crate::view::{Moment, MomentSorts, Part, TimePicture, Timeline, TimelineGroup, TimelineMark};
+use crate::view::{Moment, MomentSorts, Part, Timeline, TimelineGroup, TimelineMark};
 
 /// A year with more moments than this is divided by months.
 const MOST_A_YEAR: usize = 40;
@@ -23,7 +23,7 @@ pub fn anchor(id: &str) -> String {
 
 pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     let mut moments = moments(b, from);
-    let picture = super::picture::timeline(&moments, true);
+    let picture = super::picture::timeline(&moments);
     let events = count(b.dossier.of_kind(Kind::Event).count());
     moments.extend(claimed(b, from));
     order(&mut moments);
@@ -32,12 +32,6 @@ pub fn timeline<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     let mut groups = groups(moments);
     groups.iter_mut().for_each(|g| g.sorts = self::sorts(&g.moments));
     Part::Timeline(Box::new(Timeline { events, groups, picture, sorts }))
-}
-
-/// The timeline as a small picture, for the front page; of a large dossier there is none.
-pub fn small<'a>(b: &Builder<'a>, from: &str) -> Option<TimePicture<'a>> {
-    let events = b.dossier.of_kind(Kind::Event).take(super::picture::MOST_MOMENTS + 1).count();
-    (events <= super::picture::MOST_MOMENTS).then(|| super::picture::timeline(&moments(b, from), false)).flatten()
 }
 
 /// The first events by date, and how many there are.
