@@ -189,8 +189,8 @@
   document.addEventListener("focusin", (event) => {
     if (card.contains(event.target)) return;
     const link = linkAt(event.target);
-    // The card of the last link may not lie over the next one.
-    if (link !== shown) hide();
+    // The card of the last link may not lie over what has the focus now, even if it was still to come.
+    if (!link || link !== shown) hide();
     if (link?.matches(":focus-visible")) soon(link);
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
