@@ -1,16 +1,32 @@
 // What the checks share: a Chromium, and the built site as GitHub Pages would serve it below a path.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:http";
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { extname, join, relative, resolve, sep } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const project = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 export const site = resolve(process.env.DOSSIER_SITE ?? join(project, "public"));
 export const base = "/example/";
+export const program = process.env.DOSSIER ?? join(project, "target/release/dossier");
 
 export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+/** Builds a dossier of these files, path by path; its folder is the caller's to remove, its site is in `public`. */
+export function built(files) {
+  const root = mkdtempSync(join(tmpdir(), "dossier-built-"));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const result = spawnSync(program, ["--root", root, "build"], { encoding: "utf8" });
+  assert.equal(result.status, 0, result.stderr);
+  return root;
+}
 
 /** The paths of all pages, in the order of their names. */
 export function pages(folder = site) {

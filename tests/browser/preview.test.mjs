@@ -6,9 +6,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, project } from "./browser.mjs";
+import { launch, program, project } from "./browser.mjs";
 
-const program = process.env.DOSSIER ?? join(project, "target/release/dossier");
 let browser, page, root, server, url;
 
 const freePort = () => new Promise((found) => {

@@ -1,22 +1,19 @@
 // Search and cards, as readers use them: any spelling, keyboard alone, without scripts, from the file system.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
-import { launch, project, serve, site, watched } from "./browser.mjs";
+import { built, launch, project, serve, site, watched } from "./browser.mjs";
 
-const program = process.env.DOSSIER ?? join(project, "target/release/dossier");
 let browser, server, many, large;
 
 before(async () => {
   browser = await launch();
   server = await serve();
-  many = mkdtempSync(join(tmpdir(), "dossier-many-"));
-  large = await serve(dossier(many, 1000));
+  many = built(dossier(1000));
+  large = await serve(join(many, "public"));
 });
 after(async () => {
   await browser.close();
@@ -25,20 +22,18 @@ after(async () => {
   rmSync(many, { recursive: true, force: true });
 });
 
-/** Builds a dossier of so many people, all of whom are called by one word, and an article whose text is withheld. */
-function dossier(root, count) {
-  mkdirSync(join(root, "content/people"), { recursive: true });
-  writeFileSync(join(root, "config.yaml"), "title: Many\n");
+/** A dossier of so many people, all of whom are called by one word, and an article whose text is withheld. */
+function dossier(count) {
+  const files = {
+    "config.yaml": "title: Many\n",
+    "content/people/bo.md": "---\ntitle: Bo Japarov\naliases: [Bo Zhaparov]\n---\n",
+    "content/articles/cited.md": "---\ntitle: Cited piece\nrights: {mode: cite}\n---\nOur digest.\n",
+    "private/cited.txt": "Withheld words about Bo Zhaparov stand here.\n",
+  };
   for (let i = 0; i < count; i += 1) {
-    writeFileSync(join(root, `content/people/p${i}.md`), `---\ntitle: Tester Number${i}\n---\nA tester with the mark mark${i % 7}.\n`);
+    files[`content/people/p${i}.md`] = `---\ntitle: Tester Number${i}\n---\nA tester with the mark mark${i % 7}.\n`;
   }
-  for (const folder of ["content/articles", "private"]) mkdirSync(join(root, folder));
-  writeFileSync(join(root, "content/people/bo.md"), "---\ntitle: Bo Japarov\naliases: [Bo Zhaparov]\n---\n");
-  writeFileSync(join(root, "content/articles/cited.md"), "---\ntitle: Cited piece\nrights: {mode: cite}\n---\nOur digest.\n");
-  writeFileSync(join(root, "private/cited.txt"), "Withheld words about Bo Zhaparov stand here.\n");
-  const built = spawnSync(program, ["--root", root, "build"], { encoding: "utf8" });
-  assert.equal(built.status, 0, built.stderr);
-  return join(root, "public");
+  return files;
 }
 
 /** A page that must not complain about anything. */
@@ -284,6 +279,17 @@ test("a card shows where a link leads: by pointer, keyboard and touch, until it 
   await touch.close();
 });
 
+test("a card that was still to come does not lie over what has the focus next", async () => {
+  const { page, close } = await open("people/sadyr-japarov.html");
+  await page.locator("main a.cite").first().focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await page.locator(".scroll[tabindex]").first().focus();
+  await page.waitForTimeout(600);
+  assert.equal(await page.locator(".hovercard:visible").count(), 0);
+  await close();
+});
+
 test("filters of the grid: with scripts and without", async () => {
   for (const javaScriptEnabled of [true, false]) {
     const { page, close } = await open("claims/index.html", { javaScriptEnabled });
@@ -295,6 +301,24 @@ test("filters of the grid: with scripts and without", async () => {
     assert.equal(await page.locator(".filters [aria-current]").count(), javaScriptEnabled ? 1 : 0);
     await page.locator(".filters a", { hasText: "All" }).click();
     assert.equal(await shown(), all);
+    await close();
+  }
+});
+
+test("filters of the timeline: with scripts and without", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await open("timeline.html", { javaScriptEnabled });
+    const shown = (kind) => page.locator(`.tl > li${kind}:visible`).count();
+    const all = await shown(":not(.yr)");
+    const published = await shown(".published");
+    assert.ok(published > 0 && published < all);
+    await page.locator(".filters a", { hasText: "Publications" }).click();
+    assert.equal(await shown(":not(.yr)"), published);
+    await page.locator(".filters a", { hasText: "What happened" }).click();
+    assert.equal(await shown(".published"), 0);
+    assert.ok((await shown(":not(.yr)")) > 0);
+    await page.locator(".filters a", { hasText: "All" }).click();
+    assert.equal(await shown(":not(.yr)"), all);
     await close();
   }
 });

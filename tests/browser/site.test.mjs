@@ -56,11 +56,86 @@ test("every link and anchor leads somewhere", async () => {
   assert.deepEqual(dead.map(([path, url]) => `${path} → ${url.href.slice(server.url.length)}`), []);
 });
 
-test("no page is wider than a telephone", async () => {
-  await each(withoutNotFound(), { viewport: { width: 360, height: 740 } }, async (page) => {
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    return width <= 360 ? [] : [`${width} px wide`];
+/** How far a page is wider than the window. */
+const over = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+test("no page is wider than the narrowest window, or than one enlarged to 200 or 400 %", async () => {
+  const fits = async (page) => ((await over(page)) > 0 ? [`${await over(page)} px too wide`] : []);
+  await each(withoutNotFound(), { viewport: { width: 320, height: 640 } }, fits);
+  for (const zoom of [2, 4]) {
+    await each(sample(), { viewport: { width: 1280 / zoom, height: 1024 / zoom }, deviceScaleFactor: zoom }, fits);
+  }
+});
+
+test("what is pressed is as large as a fingertip needs, or stands in a sentence", async () => {
+  for (const width of [1280, 360]) {
+    await each(sample(), { viewport: { width, height: 740 } }, (page) => page.evaluate(() => {
+      const inSentence = (e) => {
+        const block = e.closest("p, li, td, th, dd, dt, figcaption, blockquote, h1, h2, h3, div");
+        return getComputedStyle(e).display.startsWith("inline") && block.textContent.trim().length > e.textContent.trim().length + 8;
+      };
+      const small = [...document.querySelectorAll("a[href], button, input, summary")].filter((e) => {
+        const { width, height, right, bottom } = e.getBoundingClientRect();
+        const seen = e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 1 && right > 0 && bottom + scrollY > 0;
+        return seen && Math.min(width, height) < 24 && !inSentence(e);
+      });
+      return small.map((e) => `${e.textContent.trim() || e.id} is too small`);
+    }));
+  }
+});
+
+test("the keyboard reaches what is in view, and it is seen where it is", async () => {
+  await each(sample(), { viewport: { width: 360, height: 740 } }, async (page) => {
+    const found = [];
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press("Tab");
+      const fault = await page.evaluate(() => {
+        const e = document.activeElement;
+        if (e === document.body) return "";
+        const { outlineStyle, outlineWidth } = getComputedStyle(e);
+        const drawn = e.nextElementSibling && e.type === "radio" ? getComputedStyle(e.nextElementSibling).outlineStyle : outlineStyle;
+        if (drawn === "none" || outlineWidth === "0px" && e.type !== "radio") return "has no ring";
+        const { left, top, width, height } = e.getClientRects()[0];
+        const at = document.elementFromPoint(Math.min(left + width / 2, innerWidth - 1), Math.min(Math.max(top + Math.min(height, innerHeight) / 2, 0), innerHeight - 1));
+        return at && (at === e || e.contains(at) || at.contains(e)) ? "" : "is covered or out of view";
+      });
+      if (fault) found.push(await page.evaluate((f) => `“${document.activeElement.textContent.trim().slice(0, 40)}” ${f}`, fault));
+    }
+    return found;
   });
+});
+
+test("print has the text on white paper, and no controls", async () => {
+  await each(sample(), { colorScheme: "dark" }, async (page) => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const found = await page.evaluate(() => {
+      const controls = "nav, form, .skip, .filters, .nextprev, .hovercard, .colophon";
+      const shown = [...document.querySelectorAll(controls)].filter((e) => e.checkVisibility());
+      const clipped = [...document.querySelectorAll("main *")].filter((e) => {
+        const { overflowX, clipPath } = getComputedStyle(e);
+        return overflowX !== "visible" && clipPath === "none" && e.checkVisibility() && e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1;
+      });
+      return [
+        ...shown.map((e) => `${e.className || e.tagName} is printed`),
+        ...clipped.map((e) => `${e.className || e.tagName} is cut off`),
+        ...(getComputedStyle(document.body).backgroundColor === "rgb(255, 255, 255)" ? [] : ["the paper is not white"]),
+      ];
+    });
+    await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+    return found;
+  });
+});
+
+test("in the colours of the system, marks and states can still be told apart", async () => {
+  await each(sample(), { forcedColors: "active" }, (page) => page.evaluate(() => {
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const drawn = (e) => [null, "::before", "::after"].some((part) => {
+      const style = getComputedStyle(e, part);
+      return ["Top", "Bottom", "InlineStart"].some((side) => parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Color`] !== ground && style[`border${side}Style`] !== "none");
+    });
+    const marks = [...document.querySelectorAll(".m, .strip i")].filter((e) => e.checkVisibility());
+    return marks.filter((e) => !drawn(e)).map((e) => `the mark ${e.className} is not seen`);
+  }));
 });
 
 test("without scripts the text is all there", async () => {
