@@ -82,8 +82,10 @@ test("a dossier of nothing, and one of one thing, say so on every page", async (
 test("from right to left the same pages fit, and read from the right", async () => {
   const files = { ...many(9, 3), "config.yaml": "title: الرصيف\nlanguage: ar\n", "content/people/ada.md": "---\ntitle: Ada Adler\n---\nشخص.\n" };
   const { url, pages } = await site(files);
+  const folders = new Set();
+  const some = pages.filter((p) => p.endsWith("index.html") || !p.includes("/") || !folders.has(p.split("/")[0]) && folders.add(p.split("/")[0]));
   for (const width of [320, 1280]) {
-    for (const path of pages.filter((p) => !/^(articles|compare)\/.*\d/.test(p))) {
+    for (const path of some) {
       const { page, close } = await open(url + path, { viewport: { width, height: 800 } });
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${path} at ${width}`);
       const start = await page.locator("h1").evaluate((e) => [getComputedStyle(e).direction, innerWidth - e.getBoundingClientRect().right < innerWidth / 4]);

@@ -87,7 +87,7 @@ test("what is pressed is as large as a fingertip needs, or stands in a sentence"
 test("the keyboard reaches what is in view, and it is seen where it is", async () => {
   await each(sample(), { viewport: { width: 360, height: 740 } }, async (page) => {
     const found = [];
-    for (let stop = 0; stop < 40; stop += 1) {
+    for (let stop = 0; stop < 25; stop += 1) {
       await page.keyboard.press("Tab");
       const fault = await page.evaluate(() => {
         const e = document.activeElement;
