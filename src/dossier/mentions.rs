@@ -85,13 +85,7 @@ fn bearer<'a>(index: &Index, id: NodeId, node: &'a Node, config: &Config) -> Bea
     let never = |s: &&Spanned<String>| !config.never_mentions.contains(&s.value);
     let title =
         common.title.as_ref().map_or_else(|| Name { text: &node.title, place: node.document.front.clone() }, name);
-    let entity = match &node.document.fields {
-        Fields::Person(p) => Some(&p.entity),
-        Fields::Organization(o) => Some(&o.entity),
-        Fields::Place(p) => Some(&p.entity),
-        _ => None,
-    };
-    let others = entity.into_iter().flat_map(|e| &e.not_to_be_confused_with);
+    let others = node.document.fields.entity().into_iter().flat_map(|e| &e.not_to_be_confused_with);
     Bearer {
         node: id.index(),
         kind: match node.kind() {
@@ -107,12 +101,10 @@ fn bearer<'a>(index: &Index, id: NodeId, node: &'a Node, config: &Config) -> Bea
     }
 }
 
-/// The offices by which texts may call a person. In `President of Kyrgyzstan` the country is what is searched for.
+/// The offices by which texts may call a person.
 fn roles(node: &Node) -> Vec<Name<'_>> {
     let Fields::Person(person) = &node.document.fields else { return Vec::new() };
-    let names_others = |role: &str| role.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase));
-    let roles = person.roles.iter().filter(|r| !names_others(&r.role));
-    roles.map(|r| Name { text: &r.role, place: node.document.front.clone() }).collect()
+    person.roles.iter().map(|r| Name { text: &r.role, place: node.document.front.clone() }).collect()
 }
 
 impl Mentions {

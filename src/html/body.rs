@@ -293,7 +293,10 @@ impl Pass<'_> {
         let (found, _) = pieces(markdown);
         let raw = self.writer.config.html || document.kind == Kind::Article;
         let raw = raw && found.iter().any(|(piece, _)| is_html(piece));
-        let (items, definitions) = apart(found);
+        let (mut items, definitions) = apart(found);
+        if !names.is_empty() {
+            items = in_one(items);
+        }
         stream.footnotes.definitions = definitions;
         let bounds = section.map(|id| bounds(document, id));
         for item in items {
@@ -853,6 +856,35 @@ fn is_html(piece: &Piece<'_>) -> bool {
 /// The names to link in a body; an embedded one is linked on its own page.
 fn mentions(dossier: &Dossier, node: NodeId, outer: bool) -> &[Mention] {
     dossier.mentions.bodies.get(&node).filter(|_| outer).map_or(&[], Vec::as_slice)
+}
+
+/// Texts that only the ends of lines part as one text, so that a name broken over two lines is one.
+fn in_one(items: Vec<Item<'_>>) -> Vec<Item<'_>> {
+    let mut out: Vec<Item<'_>> = Vec::with_capacity(items.len());
+    let mut items = items.into_iter().peekable();
+    while let Some(mut item) = items.next() {
+        if let Piece::Event(Event::Text(text)) = &mut item.piece
+            && items.peek().and_then(part).is_some()
+        {
+            let mut whole = text.to_string();
+            while let Some(next) = items.next_if(|next| part(next).is_some()) {
+                whole.push_str(part(&next).unwrap_or_default());
+                item.range.end = next.range.end;
+            }
+            *text = whole.into();
+        }
+        out.push(item);
+    }
+    out
+}
+
+/// What a piece adds to the text before it.
+fn part<'i>(item: &'i Item<'_>) -> Option<&'i str> {
+    match &item.piece {
+        Piece::Event(Event::Text(text)) => Some(text),
+        Piece::Event(Event::SoftBreak) => Some("\n"),
+        _ => None,
+    }
 }
 
 /// Gives each piece its numbers, and footnotes apart from the text that uses them.

@@ -71,6 +71,7 @@ fn wanted(dossier: &Dossier, id: NodeId, node: &Node, filters: &[(String, String
             ("organization", Fields::Person(p)) => {
                 p.roles.iter().filter_map(|r| r.organization.as_ref()).any(|n| names(n, value))
             }
+            ("side", Fields::Person(p)) => p.entity.side.as_ref().is_some_and(|n| names(n, value)),
             ("limit", _) => true,
             _ => false,
         }

@@ -20,7 +20,7 @@ impl<'a> Names<'a> {
         Self { reader: Paragraphs::default(), mentions, linked: HashSet::new() }
     }
 
-    /// The names in a text that comes next, each with its bytes; those that its pieces cut in two are left out.
+    /// The names in a text that comes next, each with its bytes; those that marks of Markdown cut in two are left out.
     pub fn within(&self, text: &str) -> Vec<(Range<usize>, NodeId)> {
         let number = self.reader.number();
         let mut here = self.mentions.iter().filter(|m| m.paragraph == number).peekable();
@@ -30,9 +30,10 @@ impl<'a> Names<'a> {
         let places = self.reader.places(text);
         let at = |place: usize| places.binary_search_by_key(&place, |p| p.1).ok().map(|i| places[i].0);
         let found = here.filter_map(|m| {
-            let start = at(m.range.as_ref()?.start)?;
-            let range = start..start + m.spelling.len();
-            (text.get(range.clone()) == Some(m.spelling.as_str())).then_some((range, m.node))
+            let (place, last) = (m.range.as_ref()?, m.spelling.chars().next_back()?.len_utf8());
+            let range = at(place.start)?..at(place.end.checked_sub(last)?)? + last;
+            let written = text.get(range.clone())?;
+            written.split_whitespace().eq(m.spelling.split_whitespace()).then_some((range, m.node))
         });
         found.collect()
     }

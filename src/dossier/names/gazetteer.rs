@@ -7,9 +7,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::inflect;
 use super::key::sound;
-use super::lexicon::{COMMON, FUNCTION};
+use super::lexicon::{COMMON, DEFINITE, FUNCTION, OF};
 use super::person::{is_titled_surname, parts, surnames};
-use super::words::{self, Words, folded_phrase};
+use super::words::{self, Case, Words, folded_phrase};
 use crate::diag::{Finding, code};
 use crate::text::{Place, fold_name};
 
@@ -78,6 +78,8 @@ pub(super) struct Sense {
     pub genitive: bool,
     /// The name has a comma within (`Washington, D.C.`).
     pub comma: bool,
+    /// Of an office: what it is of (`President of Kyrgyzstan`), an index into [`Gazetteer::realms`]. The text must say so, too.
+    pub realm: Option<usize>,
     /// Short forms of one class can be taken for each other (`Japarov`, `Zhaparov`).
     pub class: usize,
 }
@@ -115,6 +117,8 @@ pub struct Gazetteer {
     pub(super) automaton: Option<AhoCorasick>,
     pub(super) patterns: Vec<Pattern>,
     pub(super) bearers: Vec<Known>,
+    /// What offices are of, as folded words.
+    pub(super) realms: Vec<Vec<String>>,
 }
 
 /// More bearers of one spelling than this are not told apart: those beyond are never linked by it.
@@ -150,6 +154,7 @@ struct Draft {
     senses: BTreeMap<String, BTreeSet<Sense>>,
     classes: BTreeMap<String, usize>,
     of_bearer: Vec<BTreeSet<usize>>,
+    realms: Vec<Vec<String>>,
     findings: Vec<Finding>,
 }
 
@@ -172,15 +177,32 @@ impl Draft {
             }
         }
         for role in bearer.roles.iter().filter(|r| !r.text.trim().is_empty() && r.text.len() <= MAX_BYTES) {
-            self.pattern(index, without_article(role.text), Form::Role);
+            self.role(index, without_article(role.text));
         }
+    }
+
+    /// In `President of Kyrgyzstan` the office is what is searched for, and the country stands behind it.
+    fn role(&mut self, bearer: usize, role: &str) {
+        let class = self.class(bearer, role, Form::Role);
+        let (office, realm) = office_and_realm(role);
+        let realm = realm.map(|words| {
+            self.realms.push(words);
+            self.realms.len() - 1
+        });
+        let sense =
+            Sense { bearer, form: Form::Role, written: Written::Any, genitive: false, comma: false, realm, class };
+        self.insert(office, sense);
     }
 
     fn pattern(&mut self, bearer: usize, name: &str, form: Form) {
         let class = self.class(bearer, name, form);
-        let written = if form == Form::Role { Written::Any } else { written(name) };
+        let (written, comma) = (written(name), name.contains(','));
+        self.insert(name, Sense { bearer, form, written, genitive: false, comma, realm: None, class });
+    }
+
+    fn insert(&mut self, name: &str, sense: Sense) {
         for inflected in inflect::forms(name) {
-            let sense = Sense { bearer, form, written, genitive: inflected.genitive, comma: name.contains(','), class };
+            let sense = Sense { genitive: inflected.genitive, ..sense };
             self.senses.entry(words::serialized(&inflected.folded)).or_default().insert(sense);
         }
     }
@@ -228,7 +250,7 @@ impl Draft {
         let patterns = self.senses.iter().map(|(key, senses)| pattern(key, senses, &index, bearers)).collect();
         let by_node: HashMap<usize, usize> = bearers.iter().enumerate().map(|(i, b)| (b.node, i)).collect();
         let known = bearers.iter().zip(&self.of_bearer).map(|(b, classes)| known(b, classes, &by_node)).collect();
-        Gazetteer { automaton, patterns, bearers: known }
+        Gazetteer { automaton, patterns, bearers: known, realms: self.realms }
     }
 }
 
@@ -338,10 +360,24 @@ fn without_disambiguation(name: &str) -> &str {
     }
 }
 
+/// `President`, and the words of `Kyrgyzstan`: cut at the first `of` before a capital.
+fn office_and_realm(role: &str) -> (&str, Option<Vec<String>>) {
+    let words = Words::new(role);
+    let named = |at: usize| words.get(at).is_some_and(|w| w.case != Case::Lower);
+    let of = (1..words.len()).find(|at| {
+        let article = usize::from(DEFINITE.has(words.folded(at + 1)));
+        OF.has(words.folded(*at)) && named(at + 1 + article)
+    });
+    let Some(of) = of else { return (role, None) };
+    let start = of + 1 + usize::from(DEFINITE.has(words.folded(of + 1)));
+    let realm = (start..words.len()).map(|at| words.folded(at).to_owned()).collect();
+    (&role[words.range(0..of)], Some(realm))
+}
+
 fn without_article(role: &str) -> &str {
     let role = role.trim();
     match role.split_once(' ') {
-        Some((first, rest)) if super::lexicon::DEFINITE.has(&first.to_lowercase()) => rest,
+        Some((first, rest)) if DEFINITE.has(&first.to_lowercase()) => rest,
         _ => role,
     }
 }

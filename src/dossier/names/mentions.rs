@@ -1,7 +1,7 @@
 //! Whose name it is, decided within one article: a surname, an office or an acronym means somebody only after a full
 //! name has settled whom, and only if nobody else could be meant.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::gazetteer::{BearerKind, Form, Gazetteer, Sense};
@@ -232,9 +232,17 @@ impl<'g> Settled<'g> {
             Standing::Alone => self.verdict(&paragraphs[hit.paragraph].reading.words, index, hit),
             _ => Err(Reason::LongerName),
         };
-        let candidates = || self.gazetteer.patterns[hit.pattern].nodes.iter().take(CANDIDATES).copied().collect();
-        let verdict = verdict.map(|b| self.gazetteer.bearers[b].node).map_err(|reason| (reason, candidates()));
+        let verdict = verdict.map(|b| self.gazetteer.bearers[b].node).map_err(|r| (r, self.candidates(hit)));
         Some(Found { paragraph: hit.paragraph, words: hit.words.clone(), verdict })
+    }
+
+    /// All who bear the name; of an office those whose office it is.
+    fn candidates(&self, hit: &Hit<'_>) -> Vec<usize> {
+        if hit.senses.iter().all(|s| s.realm.is_some()) {
+            let nodes: BTreeSet<usize> = hit.senses.iter().map(|s| self.gazetteer.bearers[s.bearer].node).collect();
+            return nodes.into_iter().take(CANDIDATES).collect();
+        }
+        self.gazetteer.patterns[hit.pattern].nodes.iter().take(CANDIDATES).copied().collect()
     }
 
     /// A part of a longer name is worth a report only if a person might be meant.

@@ -110,7 +110,14 @@ impl Gazetteer {
             && (!sense.genitive || GENITIVE_S.contains(&reading.language))
             && is_written(words, &row.words, sense)
             && (!person || is_personal(words, row.words.end - 1))
-            && (sense.form != Form::Role || is_office(words, &row.words))
+            && (sense.form != Form::Role || self.is_office(words, &row.words, sense))
+    }
+
+    fn is_office(&self, words: &Words<'_>, row: &Range<usize>, sense: &Sense) -> bool {
+        match sense.realm.and_then(|realm| self.realms.get(realm)) {
+            Some(realm) => is_office_of(words, row.end, realm),
+            None => is_office(words, row),
+        }
     }
 
     fn stand(&self, reading: &Reading<'_>, hits: &mut [Hit<'_>]) {
@@ -177,9 +184,17 @@ fn is_written(words: &Words<'_>, row: &Range<usize>, sense: &Sense) -> bool {
     let shouted = row.len() == 1 && case == Case::Upper && words.folded(row.start).len() <= 3;
     match sense.written {
         Written::Upper => row.clone().all(|i| matches!(words.words[i].case, Case::Upper | Case::Initial | Case::None)),
-        Written::Capital => case != Case::Lower && (!shouted || has_upper_neighbour(words, row)),
+        Written::Capital => {
+            case != Case::Lower && (!shouted || has_upper_neighbour(words, row)) && !is_article_alone(words, row)
+        }
         Written::Any => true,
     }
+}
+
+/// `The times` at a sentence's start is no newspaper: what follows an article must have a capital itself.
+fn is_article_alone(words: &Words<'_>, row: &Range<usize>) -> bool {
+    let next = words.words.get(row.start + 1).filter(|_| row.len() > 1);
+    DEFINITE.has(words.folded(row.start)) && next.is_some_and(|w| w.case == Case::Lower)
 }
 
 fn has_upper_neighbour(words: &Words<'_>, row: &Range<usize>) -> bool {
@@ -194,6 +209,16 @@ fn is_office(words: &Words<'_>, row: &Range<usize>) -> bool {
     let somebodys = after.is_some_and(|w| w.before == Gap::Space && w.case != Case::Lower && w.case != Case::None)
         || after.is_some_and(|w| w.before == Gap::Space) && OF.has(words.folded(row.end));
     DEFINITE.has(words.folded(before)) && words.words[row.start].before == Gap::Space && !somebodys
+}
+
+/// `president of Kyrgyzstan`: what a declared office is of stands behind it.
+fn is_office_of(words: &Words<'_>, of: usize, realm: &[String]) -> bool {
+    let start = of + 1 + usize::from(DEFINITE.has(words.folded(of + 1)));
+    let end = start + realm.len();
+    OF.has(words.folded(of))
+        && end <= words.len()
+        && (of..end).all(|at| matches!(words.words[at].before, Gap::Space | Gap::Apostrophe))
+        && realm.iter().zip(start..).all(|(word, at)| words.folded(at) == word)
 }
 
 fn standing(reading: &Reading<'_>, row: &Range<usize>, joined: Joined, kind: BearerKind) -> Standing {
