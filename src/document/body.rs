@@ -94,7 +94,7 @@ pub struct Directive {
 pub const DIRECTIVES: &[(&str, &[&str])] = &[
     ("timeline", &["from", "to", "about", "tag", "limit"]),
     ("claims", &["label", "about", "tag", "type", "limit"]),
-    ("people", &["tag", "organization", "limit"]),
+    ("people", &["tag", "organization", "side", "limit"]),
     ("articles", &["tag", "publisher", "origin", "type", "limit"]),
 ];
 

@@ -51,10 +51,12 @@ impl Fields {
                 );
             }
             Self::Person(p) => {
-                names.extend(&p.entity.not_to_be_confused_with);
+                names.extend(p.entity.not_to_be_confused_with.iter().chain(&p.entity.side));
                 names.extend(p.roles.iter().filter_map(|r| r.organization.as_ref()));
             }
-            Self::Organization(o) => names.extend(o.entity.not_to_be_confused_with.iter().chain(&o.parent)),
+            Self::Organization(o) => {
+                names.extend(o.entity.not_to_be_confused_with.iter().chain(&o.entity.side).chain(&o.parent));
+            }
             Self::Place(p) => names.extend(p.entity.not_to_be_confused_with.iter().chain(&p.within)),
             Self::Event(e) => names
                 .extend(e.place.iter().chain(&e.who).chain(e.evidence.iter().filter_map(|e| e.attributed_to.as_ref()))),
@@ -64,6 +66,18 @@ impl Fields {
             }
         }
         names
+    }
+}
+
+impl Fields {
+    /// What persons, organizations and places share.
+    pub fn entity(&self) -> Option<&Entity> {
+        match self {
+            Self::Person(p) => Some(&p.entity),
+            Self::Organization(o) => Some(&o.entity),
+            Self::Place(p) => Some(&p.entity),
+            _ => None,
+        }
     }
 }
 
@@ -155,6 +169,8 @@ pub struct Rights {
 #[derive(Debug, Clone, Default)]
 pub struct Entity {
     pub not_to_be_confused_with: Vec<Name>,
+    /// Of people and organizations.
+    pub side: Option<Name>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -170,6 +186,9 @@ pub struct Role {
     pub organization: Option<Name>,
     pub from: Option<Edtf>,
     pub to: Option<Edtf>,
+    /// The article that says so, and where.
+    pub article: Option<Spanned<String>>,
+    pub paragraph: Option<u32>,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -129,11 +129,18 @@ fn person(node: &Node) -> Person {
 
 fn role(node: &Node) -> Option<Role> {
     let role = string(node, "role")?;
-    Some(Role { role, organization: spanned(node, "organization"), from: date(node, "from"), to: date(node, "to") })
+    Some(Role {
+        role,
+        organization: spanned(node, "organization"),
+        from: date(node, "from"),
+        to: date(node, "to"),
+        article: spanned(node, "article"),
+        paragraph: paragraph(node),
+    })
 }
 
 fn entity(node: &Node) -> Entity {
-    Entity { not_to_be_confused_with: spanned_list(node, "not_to_be_confused_with") }
+    Entity { not_to_be_confused_with: spanned_list(node, "not_to_be_confused_with"), side: spanned(node, "side") }
 }
 
 fn organization(node: &Node) -> Organization {
@@ -180,13 +187,17 @@ fn evidence(node: &Node) -> Option<Evidence> {
         stance: Stance::from_name(&string(node, "stance")?)?,
         quote: spanned(node, "quote"),
         translation: string(node, "translation"),
-        paragraph: string(node, "paragraph").and_then(|p| schema::paragraph(&p)),
+        paragraph: paragraph(node),
         voice: string(node, "voice").map(|v| if v == "own" { Voice::Own } else { Voice::Attributed }),
         attributed_to: spanned(node, "attributed_to"),
         value: string(node, "value"),
         note: string(node, "note"),
         range: node.range.clone(),
     })
+}
+
+fn paragraph(node: &Node) -> Option<u32> {
+    string(node, "paragraph").and_then(|p| schema::paragraph(&p))
 }
 
 fn correction(node: &Node) -> Option<Correction> {

@@ -76,6 +76,10 @@ fn rest(document: &mut Document, later: &Later, day: Date) -> Option<String> {
         Fields::Note(_) => return cited.map(|id| format!("it cites `{id}`, which was not known")),
         Fields::Claim(claim) => without(&mut claim.evidence, later),
         Fields::Event(event) => without(&mut event.evidence, later),
+        Fields::Person(person) => {
+            person.roles.retain(|r| r.article.as_ref().is_none_or(|a| !later.has(&a.value)));
+            false
+        }
         _ => false,
     };
     if cited.is_some() {

@@ -11,7 +11,7 @@ use crate::diag::{Code, Finding, code::dossier as code};
 use crate::document::body::is_image;
 use crate::document::citation::Citation;
 
-use crate::document::{Document, Kind, Name, ReferenceKind, Wikilink};
+use crate::document::{Document, Fields, Kind, Name, ReferenceKind, Wikilink};
 use crate::text::{fold_name, slug};
 
 /// The meaning of every reference, per node, in the order of [`crate::document::Body::references`].
@@ -280,6 +280,15 @@ impl Resolver<'_> {
                 && let Some(n) = evidence.paragraph
             {
                 self.paragraph(article, n, &evidence.range);
+            }
+        }
+        if let Fields::Person(person) = &self.document.fields {
+            for (said, paragraph) in person.roles.iter().filter_map(|r| Some((r.article.as_ref()?, r.paragraph))) {
+                if let Some(article) = self.article(&said.value, &said.range)
+                    && let Some(n) = paragraph
+                {
+                    self.paragraph(article, n, &said.range);
+                }
             }
         }
         for image in &self.document.common.images {

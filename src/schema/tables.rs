@@ -82,6 +82,7 @@ pub static RIGHTS_MODES: &[&str] = &["full", "excerpt", "cite"];
 
 static PERSON: &[Field] = &[
     field("roles", List(&Fields(ROLE)), "Offices and functions"),
+    field("side", Link, "The side or group by which the index of people is divided"),
     field("born", Date, "Date of birth"),
     field("not_to_be_confused_with", List(&Link), "Others with a similar name"),
     field("ambiguous_aliases", List(&Text), "Names shared with others, which get a disambiguation page"),
@@ -92,10 +93,13 @@ static ROLE: &[Field] = &[
     field("organization", Link, "Where"),
     field("from", Date, "Since when"),
     field("to", Date, "Until when"),
+    field("article", Text, "The id of an article that says so"),
+    field("paragraph", Paragraph, "Its paragraph, as `p7`"),
 ];
 
 static ORGANIZATION: &[Field] = &[
     field("type", Text, "What sort of organization; `news` for an outlet or agency"),
+    field("side", Link, "The side or group by which the index of organizations is divided"),
     field("parent", Link, "The organization that it is part of"),
     field("country", Text, "ISO 3166-1 code or name"),
     field("not_to_be_confused_with", List(&Link), "Others with a similar name"),

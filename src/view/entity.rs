@@ -12,6 +12,8 @@ pub struct Entity<'a> {
     /// People: offices held. Organizations: who held one there ([`Held::who`]).
     pub roles: Vec<Held<'a>>,
     pub born: Option<Date<'a>>,
+    /// Of people and organizations: the side or group that they are counted to.
+    pub side: Option<Named<'a>>,
     /// Organizations: the parent. Places: what it lies within.
     pub parent: Option<Named<'a>>,
     pub country: Option<Named<'a>>,
@@ -44,6 +46,8 @@ pub struct Held<'a> {
     pub organization: Option<Named<'a>>,
     pub from: Option<Date<'a>>,
     pub to: Option<Date<'a>>,
+    /// The passage that says so.
+    pub cite: Option<Cite<'a>>,
 }
 
 #[derive(Debug, Clone, Copy, Default, Serialize)]

@@ -12,8 +12,11 @@ pub struct Index<'a> {
     /// Of the items: `person`.
     pub of: PageKind,
     pub total: u32,
-    /// One group without a label up to sixty items, above that one a letter or year.
+    /// One group without a label up to sixty items, above that one a letter or year. People and organizations by side where
+    /// one of them states a side.
     pub groups: Vec<IndexGroup<'a>>,
+    /// The groups are sides, the one without a label, the last, those who are on none.
+    pub by_side: bool,
     /// Of people: who is named with whom.
     pub network: Option<NetworkPicture<'a>>,
 }
@@ -22,6 +25,8 @@ pub struct Index<'a> {
 pub struct IndexGroup<'a> {
     /// `A`, `2023`; empty for the only one.
     pub label: Text<'a>,
+    /// The page of a side that has one.
+    pub href: Option<Text<'a>>,
     /// The anchor.
     pub id: Text<'a>,
     pub items: Vec<Card<'a>>,

@@ -736,10 +736,12 @@ fn person() -> View<'static> {
     View {
         page,
         part: Part::Entity(Box::new(Entity {
+            side: Some(named("Kyrgyzstan", Some("../places/kyrgyzstan.html"))),
             roles: vec![Held {
                 role: w("President"),
                 organization: Some(named("Kyrgyzstan", Some("../places/kyrgyzstan.html"))),
                 from: Some(day("2021-01")),
+                cite: Some(cite(0, 2, "../")),
                 ..Held::default()
             }],
             confusions: vec![Confusion {
@@ -1205,7 +1207,8 @@ fn bibliography() -> View<'static> {
 fn index(kind: PageKind, of: PageKind, path: &'static str, groups: Vec<IndexGroup<'static>>) -> View<'static> {
     let total = groups.iter().map(|g| g.items.len() as u32).sum();
     let network = (of == PageKind::Person).then(pictures::network);
-    View { page: page(kind, path, ""), part: Part::Index(Box::new(Index { of, total, groups, network })) }
+    let by_side = groups.iter().any(|g| g.id.starts_with("side-"));
+    View { page: page(kind, path, ""), part: Part::Index(Box::new(Index { of, total, groups, network, by_side })) }
 }
 
 fn one(items: Vec<Card<'static>>) -> Vec<IndexGroup<'static>> {
@@ -1222,23 +1225,37 @@ fn people() -> View<'static> {
         PageKind::People,
         PageKind::Person,
         "people/index.html",
-        one(vec![
-            person(
-                "Sadyr Japarov",
-                "../people/japarov.html",
-                "Host of the visit, in two spellings.",
-                "President of Kyrgyzstan",
-                5,
-            ),
-            person(
-                "Akylbek Zhaparov",
-                "../people/zhaparov.html",
-                "Received the guest; named once, in a caption.",
-                "Chairman of the cabinet",
-                1,
-            ),
-            Card { draft: true, ..card(PageKind::Person, "Someone without more", "../people/zhaparov.html", "") },
-        ]),
+        vec![
+            IndexGroup {
+                label: w("Kyrgyzstan"),
+                href: Some(w("../places/kyrgyzstan.html")),
+                id: w("side-1-kyrgyzstan"),
+                items: vec![
+                    person(
+                        "Sadyr Japarov",
+                        "../people/japarov.html",
+                        "Host of the visit, in two spellings.",
+                        "President of Kyrgyzstan",
+                        5,
+                    ),
+                    person(
+                        "Akylbek Zhaparov",
+                        "../people/zhaparov.html",
+                        "Received the guest; named once, in a caption.",
+                        "Chairman of the cabinet",
+                        1,
+                    ),
+                ],
+            },
+            IndexGroup {
+                id: w("side-2"),
+                items: vec![Card {
+                    draft: true,
+                    ..card(PageKind::Person, "Someone without more", "../people/zhaparov.html", "")
+                }],
+                ..IndexGroup::default()
+            },
+        ],
     )
 }
 
@@ -1257,6 +1274,7 @@ pub fn many_people() -> View<'static> {
                 ..Card::default()
             })
             .collect(),
+        href: None,
     });
     index(PageKind::People, PageKind::Person, "people/many.html", groups.collect())
 }

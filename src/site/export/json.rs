@@ -63,6 +63,9 @@ struct Node<'a> {
     corrections: Vec<Correction<'a>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     same_as: &'a [String],
+    /// Of people and organizations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<Named<'a>>,
     /// Only in a build with `--drafts`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     draft: bool,
@@ -238,6 +241,7 @@ fn node<'a>(dossier: &'a Dossier, routes: &'a Routes, base: Option<&str>, id: No
             .map(|c| Correction { date: c.date.to_string(), text: &c.text })
             .collect(),
         same_as: &common.same_as,
+        side: node.document.fields.entity().and_then(|e| e.side.as_ref()).map(|s| named(dossier, s)),
         draft: node.draft,
     }
 }

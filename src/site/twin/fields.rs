@@ -76,6 +76,7 @@ impl Twin<'_> {
 
     fn person(&self, person: &Person) -> Lines {
         let mut lines: Lines = person.roles.iter().map(|r| ("Role", Some(self.role(r)))).collect();
+        lines.push(("Side", self.one(person.entity.side.as_ref())));
         lines.push(("Born", day(person.born.as_ref())));
         lines.push(self.confusable(&person.entity));
         lines
@@ -85,13 +86,17 @@ impl Twin<'_> {
         let organization = role.organization.as_ref().map(|o| format!(", {}", self.name(o)));
         let from = role.from.as_ref().map(|d| format!(", from {}", date(d)));
         let to = role.to.as_ref().map(|d| format!(", to {}", date(d)));
-        let rest: String = [organization, from, to].into_iter().flatten().collect();
+        let said = role.article.as_ref().and_then(|a| self.dossier.article(&a.value));
+        let paragraph = role.paragraph.map(|n| format!("¶{n}"));
+        let said = said.map(|article| format!(" ({})", self.cite(article, paragraph.as_deref())));
+        let rest: String = [organization, from, to, said].into_iter().flatten().collect();
         format!("{}{rest}", plain(&role.role))
     }
 
     fn organization(&self, organization: &Organization) -> Lines {
         vec![
             ("Type", text(organization.organization_type.as_deref())),
+            ("Side", self.one(organization.entity.side.as_ref())),
             ("Part of", self.one(organization.parent.as_ref())),
             ("Country", text(organization.country.as_deref())),
             self.confusable(&organization.entity),

@@ -33,11 +33,13 @@ pub fn entity<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
     match &node.document.fields {
         Fields::Person(person) => {
             entity.born = person.born.as_ref().map(date);
+            entity.side = person.entity.side.as_ref().map(|s| b.named(from, s));
             entity.roles = person.roles.iter().map(|r| held(b, from, r, None)).collect();
         }
         Fields::Organization(organization) => {
             entity.genre = organization.organization_type.as_deref().map(Into::into);
             entity.parent = organization.parent.as_ref().map(|p| b.named(from, p));
+            entity.side = organization.entity.side.as_ref().map(|s| b.named(from, s));
             entity.country = organization.country.as_deref().map(|c| country(b, from, c));
             entity.roles = related.members.iter().filter_map(|(who, i)| member(b, from, *who, *i)).collect();
         }
@@ -55,12 +57,14 @@ pub fn entity<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
 
 fn held<'a>(b: &Builder<'a>, from: &str, role: &'a crate::document::Role, who: Option<Titled<'a>>) -> Held<'a> {
     let organization = role.organization.as_ref().filter(|_| who.is_none()).map(|o| b.named(from, o));
+    let said = role.article.as_ref().and_then(|a| b.dossier.article(&a.value));
     Held {
         role: role.role.as_str().into(),
         who,
         organization,
         from: role.from.as_ref().map(date),
         to: role.to.as_ref().map(date),
+        cite: said.map(|article| b.cite(from, article, role.paragraph)),
     }
 }
 

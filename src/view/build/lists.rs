@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Builder;
 use super::note::{mode, origin_name, reading_order};
 use super::short::{count, date, page_kind};
-use crate::document::Kind;
+use crate::document::{Kind, Name};
 use crate::dossier::NodeId;
 use crate::text::slug;
 use crate::view::{
     Bibliography, BibliographyEntry, Candidate, Card, Disambiguation, Index, IndexGroup, Link, OriginGroup, PageKind,
-    Part, PlaceNode, Places, Redirect, TagGroup, TagPage,
+    Part, PlaceNode, Places, Redirect, TagGroup, TagPage, Text,
 };
 
 /// Above so many items an index is grouped.
@@ -22,13 +22,45 @@ pub fn index<'a>(b: &Builder<'a>, kind: Kind, from: &str) -> Part<'a> {
         Kind::Event => by_date(b),
         _ => by_title(b, kind),
     };
-    let cards: Vec<Card<'a>> = nodes.into_iter().map(|n| b.card(from, n)).collect();
+    let by_side = nodes.iter().any(|n| side(b, *n).is_some());
     Part::Index(Box::new(Index {
         of: page_kind(kind),
-        total: count(cards.len()),
+        total: count(nodes.len()),
         network: (kind == Kind::Person).then(|| super::picture::network(b, from)).flatten(),
-        groups: grouped(cards, kind),
+        by_side,
+        groups: if by_side {
+            sides(b, &nodes, from)
+        } else {
+            grouped(nodes.into_iter().map(|n| b.card(from, n)).collect(), kind)
+        },
     }))
+}
+
+fn side<'a>(b: &Builder<'a>, id: NodeId) -> Option<&'a Name> {
+    b.dossier.node(id).document.fields.entity()?.side.as_ref()
+}
+
+/// One group a side, by its name; last those who state none.
+fn sides<'a>(b: &Builder<'a>, nodes: &[NodeId], from: &str) -> Vec<IndexGroup<'a>> {
+    let mut groups: BTreeMap<(bool, String), IndexGroup<'a>> = BTreeMap::new();
+    for id in nodes {
+        let named = side(b, *id).map(|s| b.named(from, s)).unwrap_or_default();
+        let key = (named.label.is_empty(), crate::text::fold_name(&named.label));
+        let next = groups.len();
+        let group = groups.entry(key).or_insert_with(|| IndexGroup {
+            id: group_id(&named.label, next),
+            label: named.label,
+            href: named.href,
+            items: Vec::new(),
+        });
+        group.items.push(b.card(from, *id));
+    }
+    groups.into_values().collect()
+}
+
+/// An anchor; names of different sides may have the same letters in an address.
+fn group_id(label: &str, number: usize) -> Text<'static> {
+    format!("side-{}-{}", number + 1, slug(label)).trim_end_matches('-').to_owned().into()
 }
 
 pub fn by_title(b: &Builder<'_>, kind: Kind) -> Vec<NodeId> {
@@ -49,7 +81,7 @@ fn by_date(b: &Builder<'_>) -> Vec<NodeId> {
 /// One group up to sixty items; above that one a letter, or for events one a year.
 fn grouped(cards: Vec<Card<'_>>, kind: Kind) -> Vec<IndexGroup<'_>> {
     if cards.len() <= MOST_UNGROUPED || kind == Kind::Note {
-        return vec![IndexGroup { label: "".into(), id: "all".into(), items: cards }];
+        return vec![IndexGroup { id: "all".into(), items: cards, ..IndexGroup::default() }];
     }
     let mut groups: Vec<IndexGroup<'_>> = Vec::new();
     for card in cards {
@@ -59,7 +91,7 @@ fn grouped(cards: Vec<Card<'_>>, kind: Kind) -> Vec<IndexGroup<'_>> {
             _ => {
                 let address = slug(&label);
                 let id = format!("g-{}", if address.is_empty() { "other" } else { &address });
-                groups.push(IndexGroup { label: label.into(), id: id.into(), items: vec![card] });
+                groups.push(IndexGroup { label: label.into(), id: id.into(), items: vec![card], href: None });
             }
         }
     }
@@ -170,8 +202,8 @@ pub fn tags<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     Part::Index(Box::new(Index {
         of: PageKind::Tag,
         total: count(cards.len()),
-        network: None,
         groups: grouped(cards, Kind::Term),
+        ..Index::default()
     }))
 }
 
