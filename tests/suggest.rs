@@ -1,6 +1,7 @@
 //! How well `suggest` reads: articles written for this test in the manner of news, each with the list of what is in it.
 //!
-//! `cargo test --test suggest -- --nocapture` prints the table. `DOSSIER_MISSES=1` lists what was missed and what was wrong.
+//! `cargo test --test suggest -- --nocapture` prints the table. `DOSSIER_MISSES=1` lists what was missed and what was wrong,
+//! `DOSSIER_LABELLED=folder` measures articles of your own that are labelled in the same way.
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
 #![allow(clippy::disallowed_methods, reason = "a test reads its articles")]
 
@@ -21,13 +22,16 @@ struct Article {
     date: String,
     /// By kind: the names, each with its spellings.
     labels: BTreeMap<String, Vec<Vec<String>>>,
+    /// What one may find or not: names of ships, of a state's organs.
+    maybe: BTreeSet<String>,
     /// Expression → EDTF, empty where none can be right.
     dates: Vec<(String, String)>,
     paragraphs: Vec<String>,
 }
 
 fn articles() -> Vec<Article> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suggest/articles");
+    let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suggest/articles");
+    let folder = std::env::var_os("DOSSIER_LABELLED").map_or(own, Into::into);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();
     files
@@ -46,13 +50,15 @@ fn article(id: &str, file: &str) -> Article {
     };
     let kinds = ["people", "organizations", "places"];
     let date = |d: &str| d.split_once('=').map(|(e, v)| (e.trim().to_owned(), v.trim().to_owned())).unwrap();
+    let maybe = fields.get("maybe").into_iter().flat_map(|m| m.split([';', '|'])).map(folded_phrase);
     Article {
         id: id.to_owned(),
         affair: fields["affair"].to_owned(),
         language: fields["language"].to_owned(),
         date: fields["date"].to_owned(),
         labels: kinds.iter().map(|k| ((*k).to_owned(), names(k))).collect(),
-        dates: fields["dates"].split(';').map(date).collect(),
+        maybe: maybe.filter(|n| !n.is_empty()).collect(),
+        dates: fields["dates"].split(';').filter(|d| !d.trim().is_empty()).map(date).collect(),
         paragraphs: body.split("\n\n").map(|p| p.trim().to_owned()).collect(),
     }
 }
@@ -118,12 +124,19 @@ fn spellings(entity: &Entity) -> BTreeSet<String> {
     all.map(|s| folded_phrase(s).trim_start_matches("the ").to_owned()).collect()
 }
 
-fn score(found: &[Entity], labels: &[BTreeSet<String>], out: &mut Score, misses: &mut Vec<String>) {
+fn score(
+    found: &[Entity],
+    labels: &[BTreeSet<String>],
+    maybe: &BTreeSet<String>,
+    out: &mut Score,
+    misses: &mut Vec<String>,
+) {
     let mut matched = BTreeSet::new();
     for entity in found {
         let own = spellings(entity);
         match labels.iter().position(|l| !l.is_disjoint(&own)) {
             Some(label) if matched.insert(label) => out.right += 1,
+            None if !maybe.is_disjoint(&own) => {}
             _ => {
                 out.wrong += 1;
                 misses.push(format!("wrong {}", entity.name));
@@ -139,16 +152,17 @@ fn score(found: &[Entity], labels: &[BTreeSet<String>], out: &mut Score, misses:
 #[test]
 fn names_are_found() {
     let articles = articles();
-    assert!(articles.len() >= 12);
+    assert!(articles.len() >= 5);
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     for (affair, own) in affairs(&articles) {
         let sources: Vec<Source> = own.iter().map(|a| source(a)).collect();
         let found = suggest(&sources, &Curated::default());
+        let maybe: BTreeSet<String> = own.iter().flat_map(|a| &a.maybe).cloned().collect();
         for (kind, list) in
             [("people", &found.people), ("organizations", &found.organizations), ("places", &found.places)]
         {
             let mut misses = Vec::new();
-            score(list, &labels(&own, kind), scores.entry(kind).or_default(), &mut misses);
+            score(list, &labels(&own, kind), &maybe, scores.entry(kind).or_default(), &mut misses);
             if std::env::var_os("DOSSIER_MISSES").is_some() {
                 for m in &misses {
                     println!("{affair} {kind}: {m}");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::text::Statement;
-use super::{Contradiction, Curated, Difference};
+use super::{Contradiction, Curated, Difference, Passage};
 use crate::dossier::names::lexicon::FUNCTION;
 use crate::dossier::names::words::{Case, Gap};
 use crate::text::slug;
@@ -15,6 +15,8 @@ struct Saying<'a> {
     statement: &'a Statement<'a>,
     /// The first letters of its words that are neither names nor function words.
     stems: BTreeSet<String>,
+    /// Where they are said of somebody and how they are written: what is done by others (`attended by`) is left out.
+    said: BTreeMap<String, (usize, &'a str)>,
     /// Those of them that are denied.
     denied: BTreeSet<String>,
     /// What is counted → how many.
@@ -24,6 +26,12 @@ struct Saying<'a> {
 
 /// Sentences with one name and word in common are compared with each other, in buckets of at most this many.
 const BUCKET: usize = 64;
+
+/// More passages of one side are no longer listed.
+const MOST_PASSAGES: usize = 12;
+
+/// By source, paragraph, bytes.
+type Place = (usize, usize, usize, usize);
 
 /// The most telling differences first; at most 200.
 pub fn propose(statements: &[Statement<'_>], curated: &Curated<'_>) -> Vec<Contradiction> {
@@ -43,11 +51,45 @@ pub fn propose(statements: &[Statement<'_>], curated: &Curated<'_>) -> Vec<Contr
     all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| order(&a.1).cmp(&order(&b.1))));
     let is_new = |c: &Contradiction| !curated.ids.contains(&id(c)) && !curated.not.iter().any(|n| *n == id(c));
     let mut seen = BTreeSet::new();
-    all.into_iter().map(|(_, c)| c).filter(is_new).filter(|c| seen.insert(id(c))).take(200).collect()
+    let all = in_one(all.into_iter().map(|(_, c)| c));
+    all.into_iter().filter(is_new).filter(|c| seen.insert(id(c))).take(200).collect()
 }
 
-fn order(c: &Contradiction) -> [(usize, usize, usize, usize); 2] {
-    [c.passages[0].order(), c.passages[1].order()]
+/// Differences of the same kind and values that share a passage are one, with the passages of both: copies of a story say it
+/// twice.
+fn in_one(all: impl Iterator<Item = Contradiction>) -> Vec<Contradiction> {
+    let mut out: Vec<Contradiction> = Vec::new();
+    let mut by_passage: BTreeMap<(Difference, [String; 2], Place), usize> = BTreeMap::new();
+    for mut c in all {
+        if c.values[0] > c.values[1] {
+            c.values.reverse();
+            c.passages.reverse();
+        }
+        let values = c.values.clone().map(|v| v.trim_end_matches('~').to_owned());
+        let key = |p: &Passage| (c.difference, values.clone(), p.order());
+        let known = c.passages.iter().flatten().find_map(|p| by_passage.get(&key(p))).copied();
+        let index = known.unwrap_or(out.len());
+        for passage in c.passages.iter().flatten() {
+            by_passage.entry(key(passage)).or_insert(index);
+        }
+        match known {
+            Some(index) => out[index].passages.iter_mut().zip(c.passages).for_each(|(own, more)| add(own, more)),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+fn add(passages: &mut Vec<Passage>, more: Vec<Passage>) {
+    for passage in more {
+        if !passages.contains(&passage) && passages.len() < MOST_PASSAGES {
+            passages.push(passage);
+        }
+    }
+}
+
+fn order(c: &Contradiction) -> Vec<Place> {
+    c.passages.iter().flatten().map(Passage::order).collect()
 }
 
 /// The id under which it is proposed: the same for the same names and values.
@@ -80,16 +122,17 @@ fn saying<'a>(statement: &'a Statement<'a>) -> Saying<'a> {
     let mut out = Saying {
         statement,
         stems: BTreeSet::new(),
+        said: BTreeMap::new(),
         denied: BTreeSet::new(),
         numbers: BTreeMap::new(),
         dates: BTreeSet::new(),
     };
-    out.dates.extend(statement.dates.iter().map(|d| d.edtf.as_str()));
-    let dated =
-        |r: &std::ops::Range<usize>| statement.dates.iter().any(|d| d.range.start < r.end && r.start < d.range.end);
+    let dates = || statement.dates.iter().chain(&statement.near);
+    out.dates.extend(dates().map(|d| d.edtf.as_str()));
+    let dated = |r: &std::ops::Range<usize>| dates().any(|d| d.range.start < r.end && r.start < d.range.end);
     let named = |r: &std::ops::Range<usize>| statement.named.iter().any(|n| n.start < r.end && r.start < n.end);
     let words = statement.words;
-    let mut denying = 0;
+    let mut denying = 0_usize;
     for at in statement.span.clone() {
         let (range, folded) = (words.range(at..at + 1), words.folded(at));
         if matches!(words.words[at].before, Gap::Comma | Gap::Open) {
@@ -99,28 +142,48 @@ fn saying<'a>(statement: &'a Statement<'a>) -> Saying<'a> {
             denying = 5;
             continue;
         }
-        denying = usize::saturating_sub(denying, 1);
+        denying = denying.saturating_sub(1);
         if dated(&range) || named(&range) {
             continue;
         }
         match number(words.written(at)) {
             Some(number) => out.numbers.extend(counted(statement, at).map(|what| (what, number))),
-            None => out.note(folded, words.words[at].case, denying > 0),
+            // `not yet provided an official answer` denies the first of these words alone.
+            None if out.note(at, denying > 0) => denying = 0,
+            None => {}
         }
     }
     out
 }
 
 impl Saying<'_> {
-    fn note(&mut self, folded: &str, case: Case, denied: bool) {
-        if folded.chars().count() < 4 || FUNCTION.has(folded) || matches!(case, Case::Upper) {
-            return;
+    /// Notes a word down, if it says something; whether a denial before it is used up by it.
+    fn note(&mut self, at: usize, denied: bool) -> bool {
+        let words = self.statement.words;
+        let folded = words.folded(at);
+        if folded.chars().count() < 4 || FUNCTION.has(folded) || matches!(words.words[at].case, Case::Upper) {
+            return false;
         }
         let stem = stem(folded);
-        if denied {
+        let meant = !folded.ends_with("ly");
+        if denied && meant {
             self.denied.insert(stem.clone());
         }
+        if words.folded(at + 1) != "by" && meant {
+            self.said.entry(stem.clone()).or_insert((words.range(at..at + 1).start, words.written(at)));
+        }
         self.stems.insert(stem);
+        meant
+    }
+
+    /// A word by its stem, as the sentence has it.
+    fn written<'s>(&'s self, stem: &'s str) -> &'s str {
+        self.said.get(stem).map_or(stem, |(_, word)| word)
+    }
+
+    /// Whether a name stands before a place in the sentence, where its subject is.
+    fn has_before(&self, name: &str, at: usize) -> bool {
+        self.statement.places.iter().any(|(n, place)| n == name && *place < at)
     }
 }
 
@@ -198,25 +261,37 @@ fn compare(a: &Saying<'_>, b: &Saying<'_>) -> Option<(usize, Contradiction)> {
     if names.is_empty() || common < 3 || common * 4 < shorter {
         return None;
     }
-    let (difference, values) = difference(a, b, &stems)?;
+    let (difference, values) = difference(a, b, &stems).filter(|(d, _)| *d != Difference::Date || common > 3)?;
     let weight = common * 100 / shorter.max(1) + 20 * usize::from(difference == Difference::Negation);
-    let passages = [a.statement.passage.clone(), b.statement.passage.clone()];
+    let passages = [vec![a.statement.passage.clone()], vec![b.statement.passage.clone()]];
     Some((weight, Contradiction { difference, names, values, passages }))
 }
 
 fn difference(a: &Saying<'_>, b: &Saying<'_>, stems: &[&String]) -> Option<(Difference, [String; 2])> {
-    let polarity = stems.iter().find(|s| a.denied.contains(**s) != b.denied.contains(**s));
-    if let Some(stem) = polarity.filter(|_| stems.len() > 1) {
-        let value =
-            |s: &Saying<'_>| if s.denied.contains(*stem) { format!("not {stem}…") } else { format!("{stem}…") };
-        return Some((Difference::Negation, [value(a), value(b)]));
+    if stems.len() > 1
+        && let Some(values) = stems.iter().find_map(|stem| polarity(a, b, stem))
+    {
+        return Some((Difference::Negation, values));
     }
     if let Some((what, n)) = a.numbers.iter().find(|(what, n)| b.numbers.get(*what).is_some_and(|m| m != *n)) {
-        return Some((Difference::Number, [format!("{n} {what}…"), format!("{} {what}…", b.numbers[what])]));
+        return Some((
+            Difference::Number,
+            [format!("{n} {}", a.written(what)), format!("{} {}", b.numbers[what], b.written(what))],
+        ));
     }
     let (left, right) = (a.dates.iter().next()?, b.dates.iter().next()?);
     let apart = a.dates.iter().all(|x| b.dates.iter().all(|y| excludes(x, y)));
     (apart && stems.len() >= 2).then(|| (Difference::Date, [(*left).to_owned(), (*right).to_owned()]))
+}
+
+/// One says of somebody what the other denies.
+fn polarity(a: &Saying<'_>, b: &Saying<'_>, stem: &str) -> Option<[String; 2]> {
+    let denied = [a.denied.contains(stem), b.denied.contains(stem)];
+    let ((at_a, word_a), (at_b, word_b)) = (a.said.get(stem)?, b.said.get(stem)?);
+    let mut both = a.statement.names.intersection(&b.statement.names);
+    let of_one = both.any(|name| a.has_before(name, *at_a) && b.has_before(name, *at_b));
+    let value = |word: &str, denied: bool| if denied { format!("not {word}") } else { word.to_owned() };
+    (denied[0] != denied[1] && of_one).then(|| [value(word_a, denied[0]), value(word_b, denied[1])])
 }
 
 /// `2023-08` excludes `2023-07`, not `2023-08-22`; years and weeks are too wide to compare with days.

@@ -88,7 +88,9 @@ fn claim(c: &Contradiction, sources: &[Source<'_>]) -> String {
         "---\ntitle: {title}\nstatement: {title}\ntype: {kind}\nabout: [{}]\nstatus: draft\nevidence:\n",
         about.join(", ")
     );
-    for (passage, value) in c.passages.iter().zip(&c.values) {
+    let mut said = BTreeSet::new();
+    let sides = c.passages.iter().zip(&c.values).flat_map(|(all, value)| all.iter().map(move |p| (p, value)));
+    for (passage, value) in sides.filter(|(p, _)| said.insert((p.source, p.paragraph))) {
         let id = sources.get(passage.source).map_or("", |s| s.id);
         let _ = write!(
             out,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::alike::alike;
-use super::lexicon::KNOWN;
+use super::lexicon::{GIVEN, KNOWN};
 use super::spot::{Scene, Spot, Votes, is_located, spots};
 use super::text::{Named, Text, vocabulary};
 use super::{AliasProposal, Curated, Entity, Passage, Source, Spelling};
@@ -186,9 +186,10 @@ fn grouped(occurrences: &[Occurrence]) -> BTreeMap<BearerKind, Vec<Group>> {
     let kinds = kinds(occurrences, &acronyms);
     let mut by_kind: BTreeMap<BearerKind, BTreeMap<String, Group>> = BTreeMap::new();
     let people = People::new(occurrences, &kinds);
+    let longer = longer_names(occurrences, &kinds);
     for (index, o) in occurrences.iter().enumerate() {
         let person = people.owner(o).map(|name| (BearerKind::Person, name));
-        let Some((kind, key)) = person.or_else(|| other_owner(o, &kinds, &acronyms)) else { continue };
+        let Some((kind, key)) = person.or_else(|| other_owner(o, &kinds, &acronyms, &longer)) else { continue };
         let group = by_kind.entry(kind).or_default().entry(key).or_default();
         if let Some(entry) = o.known.and_then(|node| KNOWN.entries.get(node)) {
             group.canonical.get_or_insert_with(|| entry.canonical.to_string());
@@ -204,18 +205,55 @@ fn other_owner(
     o: &Occurrence,
     kinds: &HashMap<&str, BearerKind>,
     acronyms: &HashMap<String, String>,
+    longer: &HashMap<(usize, &str), &str>,
 ) -> Option<(BearerKind, String)> {
     if let Some(entry) = o.known.and_then(|node| KNOWN.entries.get(node)) {
         let full = acronyms.get(&o.folded).filter(|full| !KNOWN.by_name.contains_key(*full));
         return Some((entry.kind, full.cloned().unwrap_or_else(|| format!("={}", entry.canonical))));
     }
-    let kind = *kinds.get(o.folded.as_str())?;
+    let full = longer.get(&(o.passage.source, o.folded.as_str())).copied();
+    let kind = if full.is_some() { BearerKind::Organization } else { *kinds.get(o.folded.as_str())? };
     if kind == BearerKind::Person {
         return None;
     }
-    let key = acronyms.get(&o.folded).cloned().unwrap_or_else(|| o.folded.trim_start_matches("the ").to_owned());
-    let known = KNOWN.by_name.get(&key).map(|canonical| format!("={canonical}"));
+    let named = full.unwrap_or(&o.folded).trim_start_matches("the ");
+    let key = acronyms.get(&o.folded).cloned().unwrap_or_else(|| named.to_owned());
+    let known = KNOWN.by_name.get(&key).or_else(|| KNOWN.by_name.get(without_legal_form(&key)));
+    let known = known.map(|canonical| format!("={canonical}"));
     Some((kind, known.unwrap_or(key)))
+}
+
+/// `Apple Inc` is `Apple`.
+fn without_legal_form(folded: &str) -> &str {
+    match folded.rsplit_once(' ') {
+        Some((name, "inc" | "corp" | "ltd" | "llc" | "plc" | "ag" | "gmbh" | "co" | "sa" | "nv" | "se")) => name,
+        _ => folded,
+    }
+}
+
+/// Organizations that an article names in full and in short: `Australian Workers Union` and `Workers Union`, `Amnesty
+/// International` and `Amnesty`. By source and short name, where only one full name can be meant.
+fn longer_names<'a>(
+    occurrences: &'a [Occurrence],
+    kinds: &HashMap<&str, BearerKind>,
+) -> HashMap<(usize, &'a str), &'a str> {
+    let kind = |o: &Occurrence| kinds.get(o.folded.as_str()).copied();
+    let mut out: BTreeMap<(usize, &str), BTreeSet<&str>> = BTreeMap::new();
+    for o in occurrences.iter().filter(|o| o.known.is_none() && kind(o) == Some(BearerKind::Organization)) {
+        let full = o.folded.trim_start_matches("the ");
+        let tail = full.split_once(' ').map(|(_, tail)| tail).filter(|tail| tail.contains(' '));
+        let head = full.split(' ').next().filter(|head| *head != full && head.len() > 3 && !FUNCTION.has(head));
+        for short in tail.into_iter().chain(head) {
+            out.entry((o.passage.source, short)).or_default().insert(full);
+        }
+    }
+    let short = occurrences.iter().filter(|o| o.known.is_none() && !o.located);
+    let used: HashSet<(usize, &str)> = short
+        .filter(|o| matches!(kind(o), None | Some(BearerKind::Organization)))
+        .map(|o| (o.passage.source, o.folded.as_str()))
+        .collect();
+    let sole = out.into_iter().filter(|(short, full)| full.len() == 1 && used.contains(short));
+    sole.filter_map(|(short, full)| Some((short, full.into_iter().next()?))).collect()
 }
 
 /// Acronyms, each with the name that it shortens: in brackets behind it, or by its initials in the same article.
@@ -247,8 +285,11 @@ fn initials(folded: &str) -> String {
 /// The kind of each folded name, by the evidence of all its occurrences.
 fn kinds<'a>(occurrences: &'a [Occurrence], acronyms: &HashMap<String, String>) -> HashMap<&'a str, BearerKind> {
     let fulls: HashSet<&str> = acronyms.values().map(String::as_str).collect();
-    let single = occurrences.iter().filter(|o| o.words == 1);
-    let singles: HashSet<(usize, &str)> = single.map(|o| (o.passage.source, o.folded.as_str())).collect();
+    // How much those who are called by one word seem to be people.
+    let mut singles: HashMap<(usize, &str), f32> = HashMap::new();
+    for o in occurrences.iter().filter(|o| o.words == 1) {
+        *singles.entry((o.passage.source, o.folded.as_str())).or_default() += o.votes.person;
+    }
     let mut tally: HashMap<&str, (Votes, usize)> = HashMap::new();
     for o in occurrences.iter().filter(|o| o.known.is_none()) {
         let entry = tally.entry(o.folded.as_str()).or_default();
@@ -263,17 +304,19 @@ fn kinds<'a>(occurrences: &'a [Occurrence], acronyms: &HashMap<String, String>) 
 }
 
 /// People are called by the last word of their name later in an article, companies by the first.
-fn shortened(o: &Occurrence, singles: &HashSet<(usize, &str)>) -> Votes {
+fn shortened(o: &Occurrence, singles: &HashMap<(usize, &str), f32>) -> Votes {
     let mut votes = Votes::default();
     if o.words < 2 || o.votes.organization >= 3.0 || o.votes.place >= 3.0 {
         return votes;
     }
-    let alone =
-        |word: Option<&str>| word.is_some_and(|w| w.chars().count() > 2 && singles.contains(&(o.passage.source, w)));
-    if alone(o.folded.rsplit(' ').next()) {
-        votes.person = 1.5;
-    } else if alone(o.folded.split(' ').next()) {
-        votes.organization = 1.2;
+    let alone = |word: Option<&str>| {
+        word.filter(|w| w.chars().count() > 2).and_then(|w| singles.get(&(o.passage.source, w)).copied())
+    };
+    match (alone(o.folded.rsplit(' ').next()), alone(o.folded.split(' ').next())) {
+        (Some(_), _) => votes.person = 1.5,
+        (_, Some(person)) if person >= 1.5 => votes.person = 1.5,
+        (_, Some(_)) => votes.organization = 1.2,
+        _ => {}
     }
     votes
 }
@@ -299,6 +342,8 @@ struct People {
     group: HashMap<String, String>,
     /// `(source, sound of the surname)` → groups named in full there; with `None` for the source, anywhere.
     by_surname: HashMap<(Option<usize>, String), BTreeSet<String>>,
+    /// The same by given names: `Sir Allan`, `Todd`.
+    by_given: HashMap<(usize, String), BTreeSet<String>>,
     /// Single words that are people by their titles.
     single: HashSet<String>,
 }
@@ -310,8 +355,12 @@ impl People {
         let full: Vec<&Occurrence> = occurrences.iter().filter(is_person).filter(|o| o.words > 1).collect();
         let group = same_people(&full);
         let mut by_surname: HashMap<(Option<usize>, String), BTreeSet<String>> = HashMap::new();
+        let mut by_given: HashMap<(usize, String), BTreeSet<String>> = HashMap::new();
         for o in &full {
             let Some(owner) = group.get(&o.folded) else { continue };
+            if let Some(given) = name_parts(&o.text).first() {
+                by_given.entry((o.passage.source, folded_phrase(given))).or_default().insert(owner.clone());
+            }
             for surname in surnames(&o.text).iter().map(|s| sound(s)) {
                 by_surname.entry((Some(o.passage.source), surname.clone())).or_default().insert(owner.clone());
                 by_surname.entry((None, surname)).or_default().insert(owner.clone());
@@ -323,7 +372,7 @@ impl People {
             .filter(|o| o.words == 1 && o.titled)
             .map(|o| o.folded.clone())
             .collect();
-        Self { group, by_surname, single }
+        Self { group, by_surname, by_given, single }
     }
 
     /// The group of a full name, or of a surname whose only bearer is named in the article, or in any.
@@ -347,8 +396,18 @@ impl People {
             Some(bearers) if bearers.len() == 1 => bearers.first().cloned(),
             Some(_) => None,
             None if o.known.is_some() => None,
+            None if self.given(o).is_some() => self.given(o),
             None => self.single.contains(&o.folded).then(|| o.folded.clone()),
         }
+    }
+}
+
+impl People {
+    /// The only person of this given name in the article.
+    fn given(&self, o: &Occurrence) -> Option<String> {
+        let bearers = self.by_given.get(&(o.passage.source, o.folded.clone()))?;
+        let called = bearers.len() == 1 && (o.titled || GIVEN.has(&o.folded));
+        bearers.first().filter(|_| called).cloned()
     }
 }
 

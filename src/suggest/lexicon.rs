@@ -22,6 +22,14 @@ pub struct Known {
     pub entries: Vec<Entry>,
     /// The canonical name by folded name.
     pub by_name: HashMap<String, Arc<str>>,
+    /// Folded names of places.
+    places: HashSet<String>,
+}
+
+impl Known {
+    pub fn is_place(&self, folded: &str) -> bool {
+        self.places.contains(folded)
+    }
 }
 
 /// One name of a thing that is known.
@@ -65,15 +73,17 @@ fn known() -> Known {
     let bearers: Vec<Bearer<'_>> = names.iter().enumerate().map(bearer).collect();
     let gazetteer = Gazetteer::new(&bearers).0;
     let by_name = names.iter().map(|(name, (canonical, _))| (folded_phrase(name), Arc::clone(canonical))).collect();
+    let places = names.iter().filter(|(_, (_, kind))| *kind == BearerKind::Place);
+    let places = places.map(|(name, _)| folded_phrase(name)).collect();
     let entry = |(name, (canonical, kind))| Entry { name, canonical, kind };
-    Known { gazetteer, entries: names.into_iter().map(entry).collect(), by_name }
+    Known { gazetteer, entries: names.into_iter().map(entry).collect(), by_name, places }
 }
 
 /// `Russian`, `Kyrgyz`, …: adjectives and names of peoples.
 pub static DEMONYMS: LazyLock<Lexicon> = LazyLock::new(|| {
     let lists: Vec<String> = COUNTRIES.lines().filter_map(|l| l.split("|=").nth(1)).map(folded_phrase).collect();
     let mut lists: Vec<&str> = lists.iter().map(String::as_str).collect();
-    lists.push("european europeans asian african western eastern northern southern central islamic islamist muslim christian jewish \
+    lists.push("hispanic hispanics latino latinos caucasian caucasians buddhist buddhists hindu hindus sikh sikhs european europeans asian african western eastern northern southern central islamic islamist muslim christian jewish \
         orthodox catholic sunni shia shiite arab arabs latin slavic turkic asians africans westerners muslims jews christians");
     Lexicon::new(&lists)
 });
@@ -101,11 +111,28 @@ pub static ORG_HEADS: LazyLock<Lexicon> = LazyLock::new(|| {
         management resources stores retail express freight cargo aviation aerospace defence defense robotics biotech therapeutics \
         semiconductors auto electronics entertainment interactive digital online wireless communications publishing publications \
         builders developers hotels resorts cement textiles chemicals plastics timber estates realty finance ratings diagnostics \
-        dynamics instruments materials global worldwide ventures shipping lines minerals mining mines metals steel petroleum \
+        restaurant brewery winery bakery dynamics instruments materials global worldwide ventures shipping lines minerals mining mines metals steel petroleum \
         electric hydro telecom pharma pharmaceuticals foods brands studios pictures records software labs logistics construction engineering \
         consulting securities investments properties watch branch cartel militia register supervisors regulator archive archives \
         se kg sa nv spa oyj asa oao zao pjsc",
     ])
+});
+
+/// Whose something is within a name: `People's Party`, `Sheriff's Department`.
+pub static OWNERS: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(&[
+        "people women men children workers farmers teachers students sheriff king queen prosecutor attorney ombudsman governor \
+        mayor president veterans lawyers writers author doctor citizen citizens voters players fisherman master bishop",
+    ])
+});
+
+/// First words of the names of places: `West Point`, `Upper Marlow`.
+pub static COMPASS: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(&["north south east west upper lower san santa los las camp point"]));
+
+/// Words for a direction from a place: `west of Melbourne`.
+pub static DIRECTIONS: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::new(&["north south east west northeast northwest southeast southwest northwards southwards"])
 });
 
 /// Heads that are nobody's surname: `John University` is none.
@@ -222,14 +249,14 @@ pub static PLACE_HEADS: LazyLock<Lexicon> = LazyLock::new(|| {
         "river rivers airport peninsula oblast region province district county prefecture island islands sea ocean mountain \
         mountains valley lake bay gulf strait coast square street avenue boulevard road bridge city town village base port \
         harbor harbour desert forest park basin delta canyon pass glacier reef archipelago hills heights canal dam \
-        creek station stadium palace castle cathedral mosque monastery highway territory republic kingdom emirate borough",
+        creek ridge place plateau springs falls wetlands station stadium palace castle cathedral mosque monastery highway territory republic kingdom emirate borough",
     ])
 });
 
 /// The first word of a place's name.
 pub static PLACE_STARTS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&[
-        "lake mount mt gulf strait cape fort isle bay sea port puerto rio river republic kingdom city province district",
+        "lake mount mt camp gulf strait cape fort isle bay sea port puerto rio river republic kingdom city province district",
     ])
 });
 
@@ -282,7 +309,7 @@ pub static PLACE_FOLLOWERS: LazyLock<Lexicon> = LazyLock::new(|| {
 /// Nouns after a name that make it an organization's.
 pub static ORG_FOLLOWERS: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(&[
-        "spokesman spokeswoman spokesperson ceo executive executives shares employees shareholders board member members \
+        "spokesman spokeswoman spokesperson ceo executive executives factory workers management passengers shares employees shareholders board member members \
         membership staff subsidiary headquarters founder chief plant products manager director owner operations revenue profits \
         sales customers stock annual quarterly chairman investigators researchers analysts lawyers prosecutor judges news lawmakers party officials",
     ])

@@ -105,14 +105,15 @@ pub enum Difference {
     Negation,
 }
 
-/// Two sentences of different articles about the same names that cannot both be quite right.
+/// Sentences of different articles about the same names that cannot both be quite right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
     pub difference: Difference,
     pub names: Vec<String>,
-    /// What differs, as the first says it and the second.
+    /// What differs, as the ones say it and the others.
     pub values: [String; 2],
-    pub passages: [Passage; 2],
+    /// Who says the one, and who the other.
+    pub passages: [Vec<Passage>; 2],
 }
 
 /// All proposals, the weightiest first in each list.

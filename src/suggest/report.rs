@@ -38,8 +38,12 @@ pub fn report(found: &Suggestions, sources: &[Source<'_>], index: &Index) -> Str
                 Difference::Negation => "yes and no",
             };
             let [a, b] = &c.values;
-            let _ =
-                writeln!(out, "  {what}: “{a}” and “{b}” about {}: {}", list(&c.names), places(&c.passages, sources));
+            let _ = writeln!(
+                out,
+                "  {what}: “{a}” and “{b}” about {}: {}",
+                list(&c.names),
+                places(&c.passages.concat(), sources)
+            );
         }
     }
     out.trim_start().to_owned()

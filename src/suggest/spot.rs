@@ -4,10 +4,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::lexicon::DIRECTIONS;
 use super::lexicon::{
-    DEMONYMS, GERMAN_ORG_ENDINGS, GERMAN_PLACE_ENDINGS, GIVEN, LEGAL_FORMS, LINKS, LOCATIVES, NO_AGENTS,
-    NO_ORGANIZATIONS, ORG_FOLLOWERS, ORG_HEADS, ORG_HEADS_FIRST, ORG_NOUNS, ORG_STARTS, ORG_STEMS, PLACE_FOLLOWERS,
-    PLACE_HEADS, PLACE_NOUNS, PLACE_STARTS, ROUTES, SPEECH, SURE_HEADS, SURNAME_ENDINGS, THING_HEADS, WEAK_LOCATIVES,
+    COMPASS, DEMONYMS, GERMAN_ORG_ENDINGS, GERMAN_PLACE_ENDINGS, GIVEN, KNOWN, LEGAL_FORMS, LINKS, LOCATIVES,
+    NO_AGENTS, NO_ORGANIZATIONS, ORG_FOLLOWERS, ORG_HEADS, ORG_HEADS_FIRST, ORG_NOUNS, ORG_STARTS, ORG_STEMS, OWNERS,
+    PLACE_FOLLOWERS, PLACE_HEADS, PLACE_NOUNS, PLACE_STARTS, ROUTES, SPEECH, SURE_HEADS, SURNAME_ENDINGS, THING_HEADS,
+    WEAK_LOCATIVES,
 };
 use crate::dossier::names::lexicon::{CALENDAR, COMMON, FUNCTION, PARTICLES, TITLES};
 use crate::dossier::names::words::{Case, Gap, Words};
@@ -118,7 +120,7 @@ fn label(scene: &Scene<'_>, at: usize) -> Label {
     match () {
         () if CALENDAR.has(folded) && !upper => Label::Calendar,
         () if FUNCTION.has(folded) && !upper && !is_elided(words, at) => Label::Function,
-        () if DEMONYMS.has(folded) => Label::Demonym,
+        () if DEMONYMS.has(folded) || !upper && is_of_place(scene, at) => Label::Demonym,
         () if upper && LEGAL_FORMS.has(folded) => Label::OrgHead,
         () if upper => Label::Acronym,
         () if THING_HEADS.has(folded) => Label::ThingHead,
@@ -129,6 +131,14 @@ fn label(scene: &Scene<'_>, at: usize) -> Label {
         () if TITLES.has(folded) => Label::Title,
         () => Label::Plain,
     }
+}
+
+/// `Kashmiri`, `Victorian`: made from the name of a known place, and not the surname that such a word can be, too.
+fn is_of_place(scene: &Scene<'_>, at: usize) -> bool {
+    let folded = scene.words.folded(at);
+    let stems = ["i", "n", "an", "ian"].into_iter().filter_map(|ending| folded.strip_suffix(ending));
+    let follows_name = at > 0 && is_capital(scene, at - 1) && scene.words.words[at].before == Gap::Space;
+    !follows_name && stems.filter(|stem| stem.len() > 4).any(|stem| KNOWN.is_place(stem))
 }
 
 /// The `O` of `O'Neil`.
@@ -146,10 +156,19 @@ fn known_at<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a (Range<usize>, Beare
 /// The end of the capitalised words from `at` on that nothing but spaces and hyphens part.
 fn block_end(scene: &Scene<'_>, at: usize) -> usize {
     let mut end = at + 1;
-    while is_capital(scene, end) && joins(scene, end) || is_second_syllable(scene, end) {
+    while is_capital(scene, end) && joins(scene, end) || is_second_syllable(scene, end) || is_owner(scene, end) {
         end += 1;
     }
     end
+}
+
+/// The `s` of `People's Alliance Party`, `Sheriff's Department`: a possessive within the name of an organization.
+fn is_owner(scene: &Scene<'_>, at: usize) -> bool {
+    let possessive = scene.words.get(at).is_some_and(|w| w.before == Gap::Apostrophe) && scene.words.folded(at) == "s";
+    possessive
+        && OWNERS.has(scene.words.folded(at - 1))
+        && is_capital(scene, at + 1)
+        && scene.words.words[at + 1].before == Gap::Space
 }
 
 /// The `jin` of `Soo-jin Bae`, the `jong` of `Kim Yo-jong`, not the `led` of `Moscow-led`.
@@ -187,8 +206,12 @@ fn cut(scene: &Scene<'_>, labels: &[Label], block: Range<usize>, out: &mut Vec<S
         let within_title = titled && labels[at] == Label::Title && at == start + 1 && labels[start] == Label::Plain;
         if within_title {
             start = at + 1;
+        } else if is_surname(scene, labels, &block, start, at) {
+            continue;
         } else if breaks {
-            piece(scene, labels, start..at, titled, out);
+            if !is_portfolio(scene, labels, start..at) {
+                piece(scene, labels, start..at, titled, out);
+            }
             titled = labels[at] == Label::Title;
             start = at + 1;
         }
@@ -196,6 +219,30 @@ fn cut(scene: &Scene<'_>, labels: &[Label], block: Range<usize>, out: &mut Vec<S
     let end = with_particles(scene, labels, start..block.end);
     piece(scene, labels, start..end, titled, out);
     end
+}
+
+/// `Zahir Shah`, `Stephen King`: the last word of a name that begins with a given name, though the word is an office, too.
+fn is_surname(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>, start: usize, at: usize) -> bool {
+    let last = at + 1 == block.end && !scene.is_word(scene.words.folded(at));
+    last && at > start && labels[at] == Label::Title && labels[start] == Label::Given
+}
+
+/// What a minister is responsible for: `Deputy Defence Secretary`, `Industrial Relations Minister`.
+fn is_portfolio(scene: &Scene<'_>, labels: &[Label], before_title: Range<usize>) -> bool {
+    let title = scene.words.folded(before_title.end);
+    let plain = |l: &Label| {
+        matches!(
+            l,
+            Label::Plain | Label::Demonym | Label::OrgHead | Label::ThingHead | Label::PlaceHead | Label::Function
+        )
+    };
+    let of_country = before_title.len() > 1 && labels[before_title.start] == Label::Acronym;
+    let own = before_title.start + usize::from(of_country);
+    is_minister(title) && labels[own..before_title.end].iter().all(plain)
+}
+
+fn is_minister(folded: &str) -> bool {
+    matches!(folded, "minister" | "ministers" | "secretary" | "undersecretary" | "treasurer" | "commissioner")
 }
 
 /// Without what only a sentence's start or a headline capitalises.
@@ -236,7 +283,7 @@ fn is_title_before(scene: &Scene<'_>, at: usize) -> bool {
 fn institution(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>, out: &mut Vec<Spot>) -> Option<usize> {
     let head = headed(scene, labels, block)?;
     let last = head.1;
-    let start = own_start(labels, block.start..last + 1);
+    let start = behind_region(scene, head.0, own_start(scene, labels, block.start..last + 1), last);
     let start = with_first_half(scene, labels, start, head.0);
     let whole = head.0 == Label::PlaceHead && !PLACE_STARTS.has(scene.words.folded(last));
     let end = if whole { last + 1 } else { with_complement(scene, labels, last + 1, head.0) };
@@ -259,6 +306,16 @@ fn institution(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>, out: &
     if end < block.end { Some(cut(scene, labels, end..block.end, out)) } else { Some(end) }
 }
 
+/// In `New South Wales Hunter Valley` the place has a name of its own behind that of its region.
+fn behind_region(scene: &Scene<'_>, head: Label, start: usize, last: usize) -> usize {
+    match known_at(scene, start) {
+        Some((region, BearerKind::Place)) if head == Label::PlaceHead && region.len() > 1 && region.end < last => {
+            region.end
+        }
+        _ => start,
+    }
+}
+
 /// `the Ethics and Anti-Corruption Commission`: the half before `and`, if an article stands before it.
 fn with_first_half(scene: &Scene<'_>, labels: &[Label], start: usize, head: Label) -> usize {
     let Some(half) = start.checked_sub(2).filter(|_| head == Label::OrgHead) else { return start };
@@ -277,6 +334,11 @@ fn headed(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>) -> Option<(
     {
         return Some((labels[last], last));
     }
+    // `World War II`.
+    let numbered = matches!(scene.words.folded(last), "i" | "ii" | "iii" | "iv") && block.len() > 2;
+    if numbered && labels[last - 1] == Label::ThingHead {
+        return Some((Label::ThingHead, last));
+    }
     if PLACE_STARTS.has(scene.words.folded(block.start)) && block.len() > 1 && labels[block.start] != Label::OrgHead {
         return Some((Label::PlaceHead, last));
     }
@@ -284,7 +346,8 @@ fn headed(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>) -> Option<(
         return Some((Label::OrgHead, last));
     }
     // `Arts Council England`.
-    if block.len() > 2 && labels[last] == Label::Known(BearerKind::Place) && labels[last - 1] == Label::OrgHead {
+    let is_place = |at: usize| labels[at] == Label::Known(BearerKind::Place) || KNOWN.is_place(scene.words.folded(at));
+    if block.len() > 2 && is_place(last) && labels[last - 1] == Label::OrgHead {
         return Some((Label::OrgHead, last));
     }
     if ORG_STARTS.has(scene.words.folded(block.start)) && block.len() > 1 {
@@ -295,9 +358,27 @@ fn headed(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>) -> Option<(
         .clone()
         .rev()
         .skip(1)
-        .find(|at| is_head(at) && labels[at + 1] == Label::Title)
+        .find(|at| is_head(at) && labels[at + 1] == Label::Title && !is_resort(scene, *at))
         .filter(|at| *at > block.start)
         .map(|at| (labels[at], at))
+}
+
+/// The last word of a portfolio, not of an institution: `Defence Secretary`, `Energy Minister`.
+fn is_resort(scene: &Scene<'_>, at: usize) -> bool {
+    let noun = matches!(
+        scene.words.folded(at),
+        "defence"
+            | "defense"
+            | "energy"
+            | "finance"
+            | "water"
+            | "media"
+            | "construction"
+            | "services"
+            | "relations"
+            | "cabinet"
+    );
+    noun && is_minister(scene.words.folded(at + 1))
 }
 
 /// `Internationaler Strafgerichtshof`, `Landgericht Kassel`, `Hessischer Rundfunk`: a noun for an institution at its end
@@ -368,11 +449,12 @@ fn is_of(folded: &str) -> bool {
 }
 
 /// The part of a block that belongs to its head: behind the last title or calendar word.
-fn own_start(labels: &[Label], block: Range<usize>) -> usize {
+fn own_start(scene: &Scene<'_>, labels: &[Label], block: Range<usize>) -> usize {
     let inner = block.start..block.end.saturating_sub(2).max(block.start);
     let cut = inner
         .rev()
         .find(|at| matches!(labels[*at], Label::Calendar) || labels[*at] == Label::Title && *at == block.start);
+    let cut = cut.filter(|at| !matches!(scene.words.folded(*at), "st" | "saint"));
     cut.map_or(block.start, |at| at + 1)
 }
 
@@ -412,7 +494,9 @@ fn complement(scene: &Scene<'_>, labels: &[Label], at: usize) -> Option<usize> {
         return None;
     }
     let mut start = at + 1;
-    if matches!(scene.words.folded(start), "the" | "la" | "las" | "los" | "les" | "l") && !is_capital(scene, start) {
+    if matches!(scene.words.folded(start), "the" | "a" | "an" | "la" | "las" | "los" | "les" | "l")
+        && !is_capital(scene, start)
+    {
         start += 1;
     }
     if !is_capital(scene, start) || !matches!(scene.words.words[start].before, Gap::Space | Gap::Apostrophe) {
@@ -421,13 +505,18 @@ fn complement(scene: &Scene<'_>, labels: &[Label], at: usize) -> Option<usize> {
     let end = block_end(scene, start);
     let mut taken = start;
     while taken < end
-        && !matches!(labels[taken], Label::Calendar | Label::Title | Label::Given | Label::Acronym)
+        && !matches!(labels[taken], Label::Calendar | Label::Title | Label::Given | Label::Acronym | Label::Function)
         && !(and && matches!(labels[taken], Label::Known(_)))
     {
         taken += 1;
     }
+    let headed = (start + 1..taken).any(|at| labels[at] == Label::OrgHead);
+    if and && headed {
+        return None;
+    }
     // `the Ministry of Defence and the Interior` goes on, `the Bank of England and Barclays` might not.
-    let continues = of || labels[start] != Label::Plain || scene.is_word(scene.words.folded(start));
+    let adjective = ["ic", "al", "ive", "ary"].iter().any(|e| scene.words.folded(at - 1).ends_with(e));
+    let continues = of || adjective || labels[start] != Label::Plain || scene.is_word(scene.words.folded(start));
     (taken > start && continues).then_some(taken)
 }
 
@@ -465,7 +554,9 @@ fn with_particles(scene: &Scene<'_>, labels: &[Label], name: Range<usize>) -> us
     let romance = matches!(scene.language, "fr" | "es" | "it" | "pt");
     let starts_person =
         name.start < name.end && (labels[name.start] == Label::Given || !romance && is_title_like(labels, name.start));
-    let joined = next > name.end && starts_person && (!romance || name.len() == 1);
+    // `Osama bin Laden`, in whatever language.
+    let sure = name.len() == 1 && matches!(scene.words.folded(name.end), "bin" | "ibn" | "bint" | "бин" | "ибн");
+    let joined = next > name.end && (sure || starts_person && (!romance || name.len() == 1));
     let goes_on = is_capital(scene, next)
         && matches!(scene.words.words[next].before, Gap::Space | Gap::Hyphen)
         && matches!(labels[next], Label::Plain | Label::Given);
@@ -534,6 +625,9 @@ fn name_votes(scene: &Scene<'_>, labels: &[Label], words: &Range<usize>, titled:
     let ordinary = words.clone().any(|at| {
         labels[at] == Label::Plain && (scene.is_word(scene.words.folded(at)) || COMMON.has(scene.words.folded(at)))
     });
+    if many && !given && COMPASS.has(scene.words.folded(words.start)) {
+        return Votes { place: 1.5, ..Votes::default() };
+    }
     let initials = words.clone().any(|at| scene.words.words[at].case == Case::Initial);
     votes.person += match () {
         () if titled && (!german || given || !ordinary) => 2.0 + f32::from(u8::from(many)),
@@ -605,6 +699,10 @@ fn before(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
             .iter()
             .any(|e| scene.words.folded(words.start).strip_suffix(e).is_some_and(|s| s.len() > 1));
         votes.place += if named { 1.5 } else { 0.0 };
+    }
+    let origin = gap == Gap::Space && folded == "from" && scene.words.words[left].before == Gap::Comma;
+    if origin && scene.words.get(words.end).is_none_or(|w| w.before == Gap::Comma) {
+        votes.place += 1.3;
     }
     if matches!(folded, "the" | "of")
         && (2..4).any(|n| {
@@ -692,6 +790,15 @@ fn apposition(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
     let many = is_several(scene, words);
     if scene.language == "de" && matches!(folded, "der" | "die") && many {
         votes.person += 0.6;
+    }
+    // `Marsh Creek, west of Melbourne`, `Kolpino, near St Petersburg`.
+    let compass = DIRECTIONS.has(folded) && scene.words.folded(words.end + 1) == "of";
+    if compass || folded == "near" {
+        votes.place += 2.0;
+    }
+    // `Ada Holm, from Selwyn, won`.
+    if folded == "from" && many && is_capital(scene, words.end + 1) {
+        votes.person += 1.0;
     }
     if folded == "who" || SPEECH.has(folded) {
         votes.person += if many { 1.5 } else { 0.6 };

@@ -50,7 +50,7 @@ pub(super) fn in_words(words: &Words<'_>, language: &str, date: Option<&str>) ->
 }
 
 /// The day of an EDTF date; uncertain ones count, months and intervals do not.
-fn day_of(edtf: &str) -> Option<Date> {
+pub(super) fn day_of(edtf: &str) -> Option<Date> {
     edtf.get(..10).and_then(|day| day.parse().ok()).filter(|_| !edtf.contains('/'))
 }
 
@@ -201,7 +201,12 @@ impl Reader<'_> {
         let direction = match () {
             () if is(self.tongue.last) => -1,
             () if is(self.tongue.next) => 1,
-            () if self.is_future(at, since) => 2,
+            // `Saturday is the anniversary`: a day that is not over yet.
+            () if self.is_future(at, since)
+                || self.tongue.code == "en" && matches!(self.word(at + 1), "is" | "marks") =>
+            {
+                2
+            }
             () => 0,
         };
         Some((end, self.anchor.and_then(|anchor| near_weekday(anchor, weekday, direction))))
@@ -221,7 +226,7 @@ impl Reader<'_> {
         };
         // `On Friday he will …`: at a clause's start the verb comes later.
         let opens = at < 2 || [at, at - 1].iter().any(|i| self.words.words[*i].before != Gap::Space);
-        let behind = (since.max(at.saturating_sub(14))..at).any(told);
+        let behind = (since.max(at.saturating_sub(24))..at).any(told);
         behind
             || opens
                 && (at + 1..(at + 6).min(self.words.len()))
@@ -275,11 +280,14 @@ impl Reader<'_> {
         let year = self.number(at).filter(|y| (1000..=2100).contains(y) && self.words.written(at).len() == 4)?;
         let before = at.checked_sub(1).map_or("", |i| self.word(i));
         let told = self.tongue.is_time_word(before) || matches!(self.word(at + 1), "году" | "года" | "год");
-        (told && self.words.gap(at) == " ").then(|| (at + 1, Some(format!("{year:04}"))))
+        // `a 2007 contract`, `the 2022 invasion`.
+        let noun = self.words.get(at + 1).is_some_and(|w| w.case == Case::Lower && w.before == Gap::Space);
+        let of_year = self.tongue.code == "en" && matches!(before, "a" | "the" | "its" | "his" | "her") && noun;
+        ((told || of_year) && self.words.gap(at) == " ").then(|| (at + 1, Some(format!("{year:04}"))))
     }
 }
 
-fn days_between(a: Date, b: Date) -> i32 {
+pub(super) fn days_between(a: Date, b: Date) -> i32 {
     a.since(b).map_or(i32::MAX, |span| span.get_days())
 }
 
@@ -360,6 +368,11 @@ mod tests {
             "en",
             "Last Thursday, next Thursday, last Monday. On Monday the court will meet.",
             &["2023-10-05", "2023-10-19", "2023-10-09", "2023-10-16"],
+        );
+        check(
+            "en",
+            "A 2007 contract and the 2022 invasion; Saturday is the anniversary, Sunday was not.",
+            &["2007", "2022", "2023-10-14", "2023-10-08"],
         );
         check("en", "January 3 was cold; on 2 December it will snow.", &["2024-01-03", "2023-12-02"]);
         check("en", "March with us. She may go. 2,022 people came to Room 2022.", &[]);
