@@ -206,9 +206,7 @@ fn cut(scene: &Scene<'_>, labels: &[Label], block: Range<usize>, out: &mut Vec<S
         let within_title = titled && labels[at] == Label::Title && at == start + 1 && labels[start] == Label::Plain;
         if within_title {
             start = at + 1;
-        } else if is_surname(scene, labels, &block, start, at) {
-            continue;
-        } else if breaks {
+        } else if breaks && !is_surname(scene, labels, &block, start, at) {
             if !is_portfolio(scene, labels, start..at) {
                 piece(scene, labels, start..at, titled, out);
             }
