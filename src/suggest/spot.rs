@@ -136,7 +136,9 @@ fn label(scene: &Scene<'_>, at: usize) -> Label {
 /// `Kashmiri`, `Victorian`: made from the name of a known place, and not the surname that such a word can be, too.
 fn is_of_place(scene: &Scene<'_>, at: usize) -> bool {
     let folded = scene.words.folded(at);
-    let stems = ["i", "n", "an", "ian"].into_iter().filter_map(|ending| folded.strip_suffix(ending));
+    let stems = ["i", "n", "an", "ian", "ien", "iens", "ienne", "iennes"]
+        .into_iter()
+        .filter_map(|ending| folded.strip_suffix(ending));
     let follows_name = at > 0 && is_capital(scene, at - 1) && scene.words.words[at].before == Gap::Space;
     !follows_name && stems.filter(|stem| stem.len() > 4).any(|stem| KNOWN.is_place(stem))
 }
@@ -259,6 +261,7 @@ fn is_opener(scene: &Scene<'_>, labels: &[Label], at: usize, end: usize) -> bool
     let folded = scene.words.folded(at);
     let ordinary = scene.is_word(folded)
         || COMMON.has(folded)
+        || NO_AGENTS.has(folded)
         || ["ing", "ed", "ly"].iter().any(|e| folded.len() > 4 && folded.ends_with(e));
     scene.words.starts_sentence(at)
         && matches!(labels[at], Label::Plain)
@@ -300,6 +303,9 @@ fn institution(scene: &Scene<'_>, labels: &[Label], block: &Range<usize>, out: &
         Label::PlaceHead => votes.place = 3.0,
         _ => votes.other = 3.0,
     }
+    while out.last().is_some_and(|s| s.words.end > start) {
+        out.pop();
+    }
     out.push(Spot { words: start..end, votes, titled: false, acronym: bracket(scene, end) });
     if end < block.end { Some(cut(scene, labels, end..block.end, out)) } else { Some(end) }
 }
@@ -316,11 +322,15 @@ fn behind_region(scene: &Scene<'_>, head: Label, start: usize, last: usize) -> u
 
 /// `the Ethics and Anti-Corruption Commission`: the half before `and`, if an article stands before it.
 fn with_first_half(scene: &Scene<'_>, labels: &[Label], start: usize, head: Label) -> usize {
-    let Some(half) = start.checked_sub(2).filter(|_| head == Label::OrgHead) else { return start };
+    let Some(mut half) = start.checked_sub(2).filter(|_| head == Label::OrgHead) else { return start };
     let is_and = matches!(scene.words.folded(start - 1), "and" | "et" | "und" | "y") && is_lower(scene, start - 1);
-    let plain =
-        is_capital(scene, half) && labels[half] == Label::Plain && scene.words.words[start].before == Gap::Space;
-    if is_and && plain && after_article(scene, half) { half } else { start }
+    let plain = is_capital(scene, half)
+        && matches!(labels[half], Label::Plain | Label::OrgHead)
+        && scene.words.words[start].before == Gap::Space;
+    // `Australian Securities and Investment Commission`
+    let national = half > 0 && labels[half - 1] == Label::Demonym && scene.words.words[half].before == Gap::Space;
+    half -= usize::from(national);
+    if is_and && plain && (national || after_article(scene, half)) { half } else { start }
 }
 
 /// The head in a block and where it stands: its last word, a first word before a complement, the head before a title.
@@ -452,7 +462,7 @@ fn own_start(scene: &Scene<'_>, labels: &[Label], block: Range<usize>) -> usize 
     let cut = inner
         .rev()
         .find(|at| matches!(labels[*at], Label::Calendar) || labels[*at] == Label::Title && *at == block.start);
-    let cut = cut.filter(|at| !matches!(scene.words.folded(*at), "st" | "saint"));
+    let cut = cut.filter(|at| !matches!(scene.words.folded(*at), "st" | "saint") && !is_owner(scene, at + 1));
     cut.map_or(block.start, |at| at + 1)
 }
 
@@ -509,12 +519,21 @@ fn complement(scene: &Scene<'_>, labels: &[Label], at: usize) -> Option<usize> {
         taken += 1;
     }
     let headed = (start + 1..taken).any(|at| labels[at] == Label::OrgHead);
-    if and && headed {
+    if and && (headed || labels[start] == Label::Demonym) {
         return None;
     }
     // `the Ministry of Defence and the Interior` goes on, `the Bank of England and Barclays` might not.
     let adjective = ["ic", "al", "ive", "ary"].iter().any(|e| scene.words.folded(at - 1).ends_with(e));
-    let continues = of || adjective || labels[start] != Label::Plain || scene.is_word(scene.words.folded(start));
+    // `Institute of Health and Welfare`: two nouns, and the end of the name.
+    let pair = and
+        && taken == start + 1
+        && taken == end
+        && labels[start] == Label::Plain
+        && labels[at - 1] == Label::Plain
+        && at > 1
+        && is_of(scene.words.folded(at - 2));
+    let continues =
+        of || pair || adjective || labels[start] != Label::Plain || scene.is_word(scene.words.folded(start));
     (taken > start && continues).then_some(taken)
 }
 
@@ -593,12 +612,13 @@ fn piece(scene: &Scene<'_>, labels: &[Label], words: Range<usize>, titled: bool,
     {
         return;
     }
-    let mut votes = if labels[words.clone()].iter().all(|l| *l == Label::Acronym) {
-        acronym_votes(scene, &words)
-    } else {
-        name_votes(scene, labels, &words, titled)
-    };
+    let acronym = labels[words.clone()].iter().all(|l| *l == Label::Acronym);
+    let mut votes = if acronym { acronym_votes(scene, &words) } else { name_votes(scene, labels, &words, titled) };
     votes.add(neighbours(scene, &words));
+    if acronym && votes.place < 2.0 {
+        // `dans l'ETA`: what is written so is seldom a place.
+        votes.place = votes.place.min(0.5);
+    }
     if end < block_end(scene, start) && labels[end] == Label::ThingHead {
         votes = Votes { other: 2.0, ..Votes::default() };
     }
@@ -683,7 +703,9 @@ fn before(scene: &Scene<'_>, words: &Range<usize>) -> Votes {
     let two = left.checked_sub(1).map_or("", |i| scene.words.folded(i));
     let german = scene.language == "de";
     if gap == Gap::Space && !german {
-        votes.place += if LOCATIVES.has(folded) {
+        // `a Ana Mato` is the object of a Spanish sentence.
+        let personal = folded == "a" && scene.language == "es";
+        votes.place += if LOCATIVES.has(folded) && !personal {
             1.3
         } else if WEAK_LOCATIVES.has(folded) {
             0.3

@@ -40,7 +40,7 @@ const TITLE_WORDS: &str = "mr mrs ms miss mx sir dame lord lady dr doctor prof p
     geologist physicist chemist psychologist sociologist philosopher composer pianist architect designer developer investor \
     entrepreneur executive warden ranger firefighter paramedic soldier private corporal prisoner suspect defendant plaintiff \
     witness victim survivor villager student volunteer master skipper crown widow husband wife son daughter cousin uncle aunt \
-    nephew niece ally rival predecessor successor colleague neighbor neighbour friend";
+    nephew niece maulana mullah mufti ally rival predecessor successor colleague neighbor neighbour friend";
 
 const TITLE_WORDS_ELSEWHERE: &str = "herr frau herrn prasident prasidentin ministerprasident ministerprasidentin \
     bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin aussenminister aussenministerin \
@@ -111,14 +111,14 @@ pub static FUNCTION: LazyLock<Lexicon> = LazyLock::new(|| {
         "der die das den dem des ein eine einen einem einer eines und oder aber doch sondern denn weil dass ob wenn als \
         wie wo wer was wen wem nach vor bei mit von vom zu zum zur in im an am auf aus uber unter durch fur gegen ohne \
         um bis seit wahrend zwischen er sie es wir ihr ich ihre sein seine auch noch nur schon so dann dort hier heute \
-        gestern morgen nicht kein keine mehr sehr ist sind war waren wird werden wurde hat haben hatte laut trotz wegen",
+        gestern morgen nicht kein keine zwei drei vier funf sechs sieben acht neun zehn elf zwolf mehrere einige viele mehr sehr ist sind war waren wird werden wurde hat haben hatte laut trotz wegen",
         "le la les l un une des du de d au aux et ou mais donc or ni car que qui quoi dont si ce cet cette ces il elle \
         ils elles on nous vous je tu son sa ses leur leurs en dans sur sous par pour sans avec chez vers depuis pendant \
-        apres avant contre entre selon ainsi alors aussi hier ne pas plus tres tout tous toute toutes est sont etait \
+        apres avant contre entre deux trois quatre cinq six sept huit neuf dix onze douze plusieurs certains selon ainsi alors aussi hier ne pas plus tres tout tous toute toutes est sont etait \
         sera ete avait ont",
         "el los las una unos unas del al y o pero sino ni que quien cual cuando donde como si su sus este esta estos estas \
         ese esa eso aquel lo se con sin por para sobre tras desde hasta durante segun ayer hoy manana ya no mas muy \
-        todo toda todos todas es son era fue ha han habia",
+        todo toda todos todas dos tres cuatro cinco seis siete ocho nueve diez varios varias algunos es son era fue ha han habia",
         "и а но или да не ни что как когда где кто чей если то это этот эта эти он она оно они мы вы я его ее их в во на \
         с со к ко о об обо от ото из изо у за над под перед при про для без до по после через между также тоже уже еще \
         только лишь даже более менее самый тогда там тут здесь сегодня вчера завтра был была были есть будет ранее \
