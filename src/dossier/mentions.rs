@@ -32,7 +32,15 @@ pub struct Mentions {
     /// What the bodies that are published name: the text of an article, its digest; notes where the configuration says so.
     pub bodies: BTreeMap<NodeId, Vec<Mention>>,
     /// Names that were left plain, by article.
-    pub unresolved: BTreeMap<NodeId, Vec<Unresolved>>,
+    pub unresolved: BTreeMap<NodeId, Vec<Left>>,
+}
+
+/// A name that was left plain.
+#[derive(Debug)]
+pub struct Left {
+    pub name: Unresolved,
+    /// In the body of the article's card; else in a text beside it, which may be private.
+    pub in_body: bool,
 }
 
 /// Finds the curated names in all articles.
@@ -47,7 +55,8 @@ pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec
         let found = match (input.texts.get(node.id()), input.lock.as_ref().and_then(|l| l.text(node.id()))) {
             (Some(text), _) => {
                 let language = node.article().and_then(|a| a.language.as_deref()).unwrap_or(&config.language);
-                mentions.search(id, &gazetteer, language, &text.paragraphs)
+                let in_body = text.markdown == node.document.body.markdown();
+                mentions.search(id, &gazetteer, language, &text.paragraphs, in_body)
             }
             (None, Some(locked)) => from_lock(index, locked.names()),
             (None, None) => continue,
@@ -65,7 +74,7 @@ pub fn mentions(index: &Index, input: &Input, config: &Config) -> (Mentions, Vec
         let found = if input.texts.get(node.id()).is_some_and(|t| t.markdown == body.markdown()) {
             mentions.of.get(&id).cloned().unwrap_or_default()
         } else {
-            mentions.search(id, &gazetteer, &config.language, &body.paragraphs)
+            mentions.search(id, &gazetteer, &config.language, &body.paragraphs, true)
         };
         mentions.bodies.insert(id, found);
     }
@@ -115,6 +124,7 @@ impl Mentions {
         gazetteer: &Gazetteer,
         language: &'a str,
         paragraphs: &'a [document::Paragraph],
+        in_body: bool,
     ) -> Vec<Mention> {
         let section = |of_one: &'a [document::Paragraph]| Section {
             paragraphs: of_one.iter().map(|p| Para { number: p.number, text: &p.text, skip: Vec::new() }).collect(),
@@ -129,7 +139,8 @@ impl Mentions {
             first_in_section: m.first_in_section,
         };
         if !found.unresolved.is_empty() {
-            self.unresolved.entry(id).or_default().extend(found.unresolved);
+            let left = found.unresolved.into_iter().map(|name| Left { name, in_body });
+            self.unresolved.entry(id).or_default().extend(left);
         }
         found.resolved.into_iter().map(mention).collect()
     }
@@ -159,24 +170,36 @@ fn node_id(index: usize) -> NodeId {
     NodeId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-/// Names that were left plain, as findings for `check --names`. Their places are the articles' cards: the text may be private.
+/// Names that were left plain, as findings for `check --names`: at their paragraphs, or at the card of an article whose text
+/// stands elsewhere.
 pub fn unresolved(index: &Index, mentions: &Mentions) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (article, left) in &mentions.unresolved {
         let document = &index.node(*article).document;
-        for u in left {
+        for Left { name, in_body } in left {
             let candidates: Vec<String> =
-                u.candidates.iter().map(|c| format!("`{}`", index.node(node_id(*c)).id())).collect();
-            let message = format!("“{}” in p{} is left plain: {}", u.text, u.paragraph, u.reason.text());
+                name.candidates.iter().map(|c| format!("`{}`", index.node(node_id(*c)).id())).collect();
+            let message = format!("“{}” in p{} is left plain: {}", name.text, name.paragraph, name.reason.text());
             let help = if candidates.is_empty() {
                 "nobody curated bears the name".to_owned()
             } else {
                 format!("it can be {}", candidates.join(", "))
             };
-            findings.push(Finding::new(&code::NAME_UNRESOLVED, document.front.clone(), message).help(help));
+            let place = paragraph_of(document, name.paragraph).filter(|_| *in_body);
+            let place = place.unwrap_or_else(|| document.front.clone());
+            findings.push(Finding::new(&code::NAME_UNRESOLVED, place, message).help(help));
         }
     }
     findings
+}
+
+/// Where a paragraph begins in the file.
+fn paragraph_of(document: &document::Document, number: u32) -> Option<Place> {
+    // Raw texts are converted: their lines are others.
+    let body = document.path.ends_with(".md").then_some(&document.body)?;
+    let at = body.paragraphs.binary_search_by_key(&number, |p| p.number).ok()?;
+    let start = body.in_file(&body.paragraphs[at].range).start;
+    Some(Place::new(&document.path, start..start))
 }
 
 /// How an entity is spelled: by spelling, the paragraphs of each article.

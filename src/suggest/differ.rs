@@ -261,7 +261,8 @@ fn compare(a: &Saying<'_>, b: &Saying<'_>) -> Option<(usize, Contradiction)> {
     if names.is_empty() || common < 3 || common * 4 < shorter {
         return None;
     }
-    let (difference, values) = difference(a, b, &stems).filter(|(d, _)| *d != Difference::Date || common > 3)?;
+    let (difference, values) =
+        difference(a, b, &stems).filter(|(d, _)| *d != Difference::Date || common > 3 && names.len() > 1)?;
     let weight = common * 100 / shorter.max(1) + 20 * usize::from(difference == Difference::Negation);
     let passages = [vec![a.statement.passage.clone()], vec![b.statement.passage.clone()]];
     Some((weight, Contradiction { difference, names, values, passages }))

@@ -63,7 +63,7 @@ fn is_alias(entity: &Entity, spelling: &str) -> bool {
 fn event(event: &EventProposal, sources: &[Source<'_>]) -> String {
     let who: Vec<String> = event.names.iter().map(|n| quoted(n)).collect();
     // With its date, since the same names stand in several events.
-    let when = Edtf::parse(&event.when).map_or_else(|_| event.when.clone(), |w| w.display(&DateWords::english()));
+    let when = in_words(&event.when);
     let names = event.names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
     let title = quoted(&format!("{when}: {names}"));
     let dated: Vec<String> = event.expressions.iter().map(|e| format!("“{e}”")).collect();
@@ -76,9 +76,18 @@ fn event(event: &EventProposal, sources: &[Source<'_>]) -> String {
     )
 }
 
+/// `12 October 2023` for a date as EDTF.
+fn in_words(edtf: &str) -> String {
+    Edtf::parse(edtf).map_or_else(|_| edtf.to_owned(), |date| date.display(&DateWords::english()))
+}
+
 fn claim(c: &Contradiction, sources: &[Source<'_>]) -> String {
     let about: Vec<String> = c.names.iter().map(|n| quoted(n)).collect();
-    let title = quoted(&format!("{}: {} or {}?", c.names.join(", "), c.values[0], c.values[1]));
+    let values = c.values.each_ref().map(|v| match c.difference {
+        super::Difference::Date => in_words(v.trim_end_matches('~')),
+        _ => v.clone(),
+    });
+    let title = quoted(&format!("{}: {} or {}?", c.names.join(", "), values[0], values[1]));
     let kind = match c.difference {
         super::Difference::Number => "number",
         super::Difference::Date => "date",

@@ -241,9 +241,9 @@ fn longer_names<'a>(
     let mut out: BTreeMap<(usize, &str), BTreeSet<&str>> = BTreeMap::new();
     for o in occurrences.iter().filter(|o| o.known.is_none() && kind(o) == Some(BearerKind::Organization)) {
         let full = o.folded.trim_start_matches("the ");
-        let tail = full.split_once(' ').map(|(_, tail)| tail).filter(|tail| tail.contains(' '));
+        let tails = full.match_indices(' ').map(|(at, _)| &full[at + 1..]).filter(|tail| tail.contains(' '));
         let head = full.split(' ').next().filter(|head| *head != full && head.len() > 3 && !FUNCTION.has(head));
-        for short in tail.into_iter().chain(head) {
+        for short in tails.take(4).chain(head) {
             out.entry((o.passage.source, short)).or_default().insert(full);
         }
     }

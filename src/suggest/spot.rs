@@ -119,6 +119,8 @@ fn label(scene: &Scene<'_>, at: usize) -> Label {
     let upper = words.words[at].case == Case::Upper;
     match () {
         () if CALENDAR.has(folded) && !upper => Label::Calendar,
+        // `war` is a verb of German.
+        () if folded == "war" && scene.language != "de" => Label::ThingHead,
         () if FUNCTION.has(folded) && !upper && !is_elided(words, at) => Label::Function,
         () if DEMONYMS.has(folded) || !upper && is_of_place(scene, at) => Label::Demonym,
         () if upper && LEGAL_FORMS.has(folded) => Label::OrgHead,
