@@ -67,12 +67,15 @@ fn event(event: &EventProposal, sources: &[Source<'_>]) -> String {
     let names = event.names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
     let title = quoted(&format!("{when}: {names}"));
     let dated: Vec<String> = event.expressions.iter().map(|e| format!("“{e}”")).collect();
+    let said: String = places(&event.passages, sources)
+        .into_iter()
+        .map(|(id, n)| format!("  - {{article: {}, paragraph: {n}, stance: supports}}\n", quoted(id)))
+        .collect();
     format!(
-        "---\ntitle: {title}\nwhen: {}\nwho: [{}]\nstatus: draft\n---\n%% Proposed: dated by {}. {} %%\n",
+        "---\ntitle: {title}\nwhen: {}\nwho: [{}]\nstatus: draft\nevidence:\n{said}---\n%% Proposed: dated by {}. %%\n",
         quoted(&event.when),
         who.join(", "),
         dated.join(", "),
-        links(&event.passages, sources)
     )
 }
 
@@ -112,17 +115,22 @@ fn claim(c: &Contradiction, sources: &[Source<'_>]) -> String {
     out + "---\n"
 }
 
-/// `[[a#p3]], [[b#p1]]`: at most twelve.
+/// `[[a#p3]], [[b#p1]]`
 fn links(passages: &[Passage], sources: &[Source<'_>]) -> String {
-    let mut out: Vec<String> = Vec::new();
+    let links: Vec<String> = places(passages, sources).iter().map(|(id, n)| format!("[[{id}#p{n}]]")).collect();
+    links.join(", ")
+}
+
+/// The articles and numbers of paragraphs, at most twelve.
+fn places<'s>(passages: &[Passage], sources: &[Source<'s>]) -> Vec<(&'s str, usize)> {
+    let mut out: Vec<(&str, usize)> = Vec::new();
     for passage in passages {
-        let id = sources.get(passage.source).map_or("", |s| s.id);
-        let link = format!("[[{id}#p{}]]", passage.paragraph + 1);
-        if out.len() < 12 && !out.contains(&link) {
-            out.push(link);
+        let place = (sources.get(passage.source).map_or("", |s| s.id), passage.paragraph + 1);
+        if out.len() < 12 && !out.contains(&place) {
+            out.push(place);
         }
     }
-    out.join(", ")
+    out
 }
 
 /// A YAML string in double quotes, whatever the text.
