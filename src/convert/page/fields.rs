@@ -27,11 +27,21 @@ pub(super) struct Gathered {
     pub headings: Vec<Id>,
     /// The page has no heading of the first level: its second ones stand in.
     unmarked: bool,
-    times: Vec<(String, usize, bool)>,
-    rel_authors: Vec<Id>,
+    pub times: Vec<Time>,
+    pub rel_authors: Vec<Id>,
     /// Elements that are named as bylines.
-    classed_authors: Vec<Id>,
+    pub classed_authors: Vec<Id>,
+    /// Elements that are named as dates.
+    pub classed_dates: Vec<Id>,
     pub base: Option<String>,
+}
+
+/// A `<time>`: what it says, and whether its surroundings speak of a change.
+#[derive(Debug)]
+pub(super) struct Time {
+    pub id: Id,
+    pub value: String,
+    pub changed: bool,
 }
 
 /// Gathers what can be metadata.
@@ -59,17 +69,23 @@ pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
             "h1" => out.headings.push(id),
             "h2" | "h3" if is_title(element) && out.headings.len() < 60 => out.headings.push(id),
             "h2" if second.len() < 4 => second.push(id),
-            "time" => out.time(dom, id, element.attr("datetime"), line),
+            "time" => out.time(dom, id, element.attr("datetime")),
             _ => {}
         }
         if let Some(names) = element.attr("itemprop").filter(|_| element.name() != "meta") {
-            names
-                .split_whitespace()
-                .for_each(|n| out.itemprops.entry(n.to_ascii_lowercase()).or_default().push((id, line)));
+            let readers = || dom.ancestors(id).take(12).any(|a| named[a].has(Hints::COMMENTS.with(Hints::RELATED)));
+            for name in names.split_whitespace().map(str::to_ascii_lowercase) {
+                if name != "author" || !readers() {
+                    out.itemprops.entry(name).or_default().push((id, line));
+                }
+            }
         }
         if out.classed_authors.len() < 60 && !matches!(element.name(), "meta" | "body" | "html") && is_byline(named[id])
         {
             out.classed_authors.push(id);
+        }
+        if out.classed_dates.len() < 200 && is_dated(element) {
+            out.classed_dates.push(id);
         }
         if element.attr("rel").is_some_and(|r| r.split_whitespace().any(|r| r == "author")) {
             out.rel_authors.push(id);
@@ -92,8 +108,7 @@ impl Gathered {
         }
     }
 
-    /// A `<time>`: its attribute, and whether its surroundings speak of a change.
-    fn time(&mut self, dom: &Dom, id: Id, datetime: Option<&str>, line: usize) {
+    fn time(&mut self, dom: &Dom, id: Id, datetime: Option<&str>) {
         let around: String = dom
             .ancestors(id)
             .take(2)
@@ -105,7 +120,7 @@ impl Gathered {
         let before: String = dom.before(id).take(3).map(|b| dom.text(b)).collect::<Vec<_>>().join(" ");
         let changed = around.contains("updat") || around.contains("modif") || is_change(&before);
         if let Some(value) = datetime.map(str::to_owned).or(Some(own)).filter(|v| !v.is_empty()) {
-            self.times.push((value, line, changed));
+            self.times.push(Time { id, value, changed });
         }
     }
 
@@ -276,8 +291,13 @@ impl Gathered {
         let best = (best.0, likeness(best.0));
         let letters =
             |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        // Such a heading often has a label before the headline.
-        if self.unmarked && stated.is_some_and(|s| letters(&best.0.value).contains(&letters(s))) {
+        // A heading may have a label before the headline, or a day.
+        let labelled = |s: &str| {
+            let (shown, stated) = (letters(&best.0.value), letters(s));
+            shown.contains(&stated)
+                && (self.unmarked || word_count(s) >= 3 && shown.len() > stated.len() && shown.ends_with(&stated))
+        };
+        if stated.is_some_and(labelled) {
             return None;
         }
         let alone = shown.len() == 1 && stated.is_none();
@@ -326,39 +346,6 @@ impl Gathered {
             let found: Vec<String> = values.iter().flat_map(|v| people(v, publisher)).fold(Vec::new(), push_new);
             if !found.is_empty() {
                 return found.into_iter().map(|n| Found::new(n, source, line)).collect();
-            }
-        }
-        Vec::new()
-    }
-
-    /// Names behind `rel="author"`, when nothing better is there.
-    pub fn linked_authors(&self, dom: &Dom, publisher: Option<&str>) -> Vec<Found<String>> {
-        let found = self
-            .rel_authors
-            .iter()
-            .take(6)
-            .flat_map(|id| people(&dom.text(*id), publisher).into_iter().map(|n| (n, dom.node(*id).line)));
-        found.fold(Vec::new(), |mut all: Vec<Found<String>>, (name, line)| {
-            if !all.iter().any(|f| f.value == name) {
-                all.push(Found::new(name, Source::Byline, line));
-            }
-            all
-        })
-    }
-
-    /// Names in elements whose class says that they are bylines, in some lines of the page.
-    pub fn named_authors(
-        &self,
-        dom: &Dom,
-        publisher: Option<&str>,
-        lines: std::ops::RangeInclusive<usize>,
-    ) -> Vec<Found<String>> {
-        for &id in self.classed_authors.iter().filter(|id| lines.contains(&dom.node(**id).line)) {
-            let text = dom.text(id);
-            let found = if word_count(&text) <= 14 { people(&text, publisher) } else { Vec::new() };
-            if !found.is_empty() {
-                let line = dom.node(id).line;
-                return found.into_iter().map(|n| Found::new(n, Source::Byline, line)).collect();
             }
         }
         Vec::new()
@@ -430,13 +417,6 @@ impl Gathered {
             .or_else(|| self.microdata(dom, "datemodified", &["content", "datetime"]).and_then(parse))
     }
 
-    /// The first `<time>` of the page from a line on, that is no change.
-    pub fn shown_time(&self, changed: bool, lines: std::ops::RangeInclusive<usize>) -> Option<Found<String>> {
-        let order = self.order();
-        let mut times = self.times.iter().filter(|(_, line, c)| *c == changed && lines.contains(line));
-        times.find_map(|(value, line, _)| machine_date(value, order).map(|v| Found::new(v, Source::Text, *line)))
-    }
-
     /// An agency that the metadata names as author, where another outlet publishes.
     fn origin(&self, fields: &Fields) -> Option<Found<String>> {
         let publisher = fields.publisher.as_ref().and_then(|p| agency(&p.value));
@@ -462,6 +442,20 @@ fn is_title(element: &super::dom::Element) -> bool {
         })
     };
     ["class", "id", "itemprop"].iter().any(|a| named(a))
+}
+
+/// A small element whose class or id speaks of a date: `post-time`, `erstelldatum`, `published`.
+fn is_dated(element: &super::dom::Element) -> bool {
+    const NAMES: &[&str] =
+        &["date", "time", "publish", "posted", "created", "datum", "fecha", "meta", "signature", "detail"];
+    let named = |v: &str| {
+        let folded = v.to_ascii_lowercase();
+        v.len() < 200 && NAMES.iter().any(|n| folded.contains(n))
+    };
+    matches!(
+        element.name(),
+        "span" | "div" | "p" | "li" | "abbr" | "small" | "em" | "i" | "b" | "h2" | "h4" | "h5" | "h6" | "dd" | "td"
+    ) && ["class", "id"].iter().any(|a| element.attr(a).is_some_and(named))
 }
 
 fn is_byline(hints: Hints) -> bool {

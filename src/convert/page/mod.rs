@@ -6,14 +6,14 @@ mod hints;
 mod jsonld;
 pub(super) mod links;
 mod region;
+mod visible;
 mod walk;
-
-use std::collections::BTreeSet;
 
 use self::dom::Dom;
 use self::fields::{Gathered, gather};
 use self::links::Links;
 use self::region::Survey;
+use self::visible::Page;
 use super::classify::{Known, Verdict, classify};
 use super::language::{ends_sentence, language, word_count};
 use super::model::{Converted, Fields, Format, Found, Options, Reason, Source};
@@ -56,7 +56,8 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
         marked_up: true,
     };
     let verdicts = classify(&raws, &known, &options.keep);
-    let ambiguous = visible(&gathered, dom, &raws, &verdicts, &outside, &mut fields);
+    let page = Page { dom, gathered: &gathered, survey: &survey };
+    let ambiguous = page.visible(&raws, &verdicts, &outside, &mut fields);
     addresses(saved, &mut fields);
     if fields.language.is_none() {
         fields.language = language(&body_text(&raws, &verdicts)).map(|l| Found::new(l.to_owned(), Source::Text, 1));
@@ -163,68 +164,6 @@ fn reasons(outside: &[Raw], title: Option<&String>) -> Vec<Verdict> {
         _ => BY_HINT.iter().find(|(h, _)| r.hints.has(*h)).map_or(Reason::Boilerplate, |(_, reason)| *reason),
     };
     outside.iter().map(|r| Verdict::Out(reason(r))).collect()
-}
-
-/// What readers see: bylines and dates near the article, pictures in it. Metadata comes first.
-fn visible(
-    gathered: &Gathered,
-    dom: &Dom,
-    raws: &[Raw],
-    verdicts: &[Verdict],
-    outside: &[Raw],
-    fields: &mut Fields,
-) -> Vec<usize> {
-    let order = gathered.order();
-    let (first, last) = (raws.first().map_or(1, |r| r.lines.first), raws.last().map_or(usize::MAX, |r| r.lines.last));
-    let above: Vec<Raw> = outside
-        .iter()
-        .filter(|r| {
-            r.lines.first <= last
-                && (r.shape == Shape::Caption
-                    || r.words <= 60
-                        && (r.shape != Shape::List || r.hints.has(Hints::BYLINE.with(Hints::DATE)))
-                        && !r.hints.has(Hints::NAVIGATION)
-                        && r.hints.has(Hints::BYLINE.with(Hints::DATE).with(Hints::HEADER)))
-                && near_headline(r, gathered, dom, first)
-        })
-        .cloned()
-        .collect();
-    let reason = |r: &Raw| match r.shape {
-        Shape::Caption => Reason::Caption,
-        _ if r.hints.has(Hints::BYLINE) => Reason::Byline,
-        _ => Reason::PostedLine,
-    };
-    let above_verdicts: Vec<Verdict> = above.iter().map(|r| Verdict::Out(reason(r))).collect();
-    let mut shown = Fields::default();
-    let mut ambiguous = Vec::new();
-    text_fields::read(raws, verdicts, order, &mut shown, &mut ambiguous);
-    text_fields::read(&above, &above_verdicts, order, &mut shown, &mut ambiguous);
-    let publisher = fields.publisher.as_ref().map(|p| p.value.clone());
-    let own: BTreeSet<String> = publisher.iter().map(|p| crate::text::fold_name(p)).collect();
-    shown.authors.retain(|a| !own.contains(&crate::text::fold_name(&a.value)));
-    if fields.authors.is_empty() {
-        fields.authors = shown.authors;
-    }
-    if fields.authors.is_empty() {
-        fields.authors = gathered.named_authors(dom, publisher.as_deref(), first.saturating_sub(60)..=last);
-    }
-    if fields.authors.is_empty() {
-        fields.authors = gathered.linked_authors(dom, publisher.as_deref());
-    }
-    let near = first.saturating_sub(400)..=last.saturating_add(60);
-    fields.published = fields.published.take().or(shown.published).or_else(|| gathered.shown_time(false, near.clone()));
-    fields.modified = fields.modified.take().or(shown.modified).or_else(|| gathered.shown_time(true, near));
-    fields.origin = fields.origin.take().or(shown.origin);
-    fields.summary = fields.summary.take().or(shown.summary);
-    fields.title = fields.title.take().or(shown.title);
-    fields.images = shown.images;
-    if fields.published.is_some() { Vec::new() } else { ambiguous }
-}
-
-/// Between the headline and the end of the article.
-fn near_headline(raw: &Raw, gathered: &Gathered, dom: &Dom, first: usize) -> bool {
-    let headline = gathered.headings.iter().map(|h| dom.node(*h).line).filter(|l| *l <= first).max();
-    headline.is_none_or(|h| raw.lines.first + 2 >= h)
 }
 
 /// The address that a browser wrote into the page it saved.
