@@ -11,7 +11,8 @@ use super::super::model::{Fields, Found, Source};
 use super::super::raw::Hints;
 use super::super::raw::ratio;
 use super::super::text_fields::is_change;
-use super::dom::{Dom, Id};
+use super::archive::describes_itself;
+use super::dom::{Dom, Id, What};
 use super::jsonld::{Described, described, words};
 use crate::text::fold_name;
 
@@ -29,9 +30,9 @@ pub(super) struct Gathered {
     unmarked: bool,
     pub times: Vec<Time>,
     pub rel_authors: Vec<Id>,
-    /// Elements that are named as bylines.
+    /// Elements that are named, or labelled, as bylines.
     pub classed_authors: Vec<Id>,
-    /// Elements that are named as dates.
+    /// Elements that are named, or labelled, as dates.
     pub classed_dates: Vec<Id>,
     pub base: Option<String>,
 }
@@ -49,7 +50,11 @@ pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
     let mut out = Gathered::default();
     let (mut scripts, mut second) = (Vec::new(), Vec::new());
     for id in dom.descendants(0) {
-        let Some(element) = dom.element(id) else { continue };
+        let Some(element) = dom.element(id) else {
+            out.classed_dates.extend(labelled(dom, id, DATE_LABELS));
+            out.classed_authors.extend(labelled(dom, id, AUTHOR_LABELS));
+            continue;
+        };
         let line = dom.node(id).line;
         match element.name() {
             "html" => {
@@ -95,6 +100,10 @@ pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
         (out.headings, out.unmarked) = (second, true);
     }
     out.article = described(dom, &scripts);
+    // Its dates are those of the capture, its titles are cut.
+    if out.meta.get("og:site_name").is_some_and(|site| describes_itself(&site[0].0)) {
+        out.meta.retain(|name, _| name == "og:url");
+    }
     out
 }
 
@@ -142,6 +151,11 @@ impl Gathered {
     fn described(&self, names: &[&str]) -> Option<Found<String>> {
         let article = self.article.as_ref()?;
         article.text(names).map(|v| Found::new(v, Source::JsonLd, article.line))
+    }
+
+    /// What the page's `<link rel="canonical">` says.
+    pub fn canonical_address(&self) -> Option<&str> {
+        self.canonical.as_ref().map(|(address, _)| address.as_str())
     }
 
     /// The page's own address.
@@ -222,7 +236,7 @@ impl Gathered {
     fn publisher_of_title(&self) -> Option<Found<String>> {
         let (title, line) = self.title.as_ref()?;
         let (_, site) = split_title(title)?;
-        (word_count(site) <= 5).then(|| Found::new(site.to_owned(), Source::Meta, *line))
+        (word_count(site) <= 5 && !site.ends_with('…')).then(|| Found::new(site.to_owned(), Source::Meta, *line))
     }
 
     /// The part of the page's title that the page also shows as a line of its own: old pages mark up no heading.
@@ -442,6 +456,32 @@ fn is_title(element: &super::dom::Element) -> bool {
         })
     };
     ["class", "id", "itemprop"].iter().any(|a| named(a))
+}
+
+const DATE_LABELS: &[&str] = &[
+    "date",
+    "datum",
+    "fecha",
+    "data",
+    "дата",
+    "published",
+    "publication date",
+    "veröffentlicht",
+    "erschienen",
+    "publié le",
+    "publicado",
+    "pubblicato",
+    "опубликовано",
+];
+pub(super) const AUTHOR_LABELS: &[&str] =
+    &["author", "autor", "autorin", "auteur", "autore", "autora", "written by", "reporter", "автор"];
+
+/// The element around a label: `<li><b>Date</b> 19.01.2020</li>`.
+fn labelled(dom: &Dom, id: Id, labels: &[&str]) -> Option<Id> {
+    let What::Text(text) = &dom.node(id).what else { return None };
+    let label = text.trim().trim_end_matches([':', ' ']);
+    let is_label = (4..40).contains(&label.len()) && labels.contains(&label.to_lowercase().as_str());
+    dom.ancestors(id).nth(2).filter(|_| is_label)
 }
 
 /// A small element whose class or id speaks of a date: `post-time`, `erstelldatum`, `published`.

@@ -138,6 +138,7 @@ const WORDS: &[(&[&str], Hints)] = &[
             "backtotop",
             "ticker",
             "newsticker",
+            "wmipp",
         ],
         Hints::NAVIGATION,
     ),

@@ -1,5 +1,6 @@
 //! A saved page: which part of it is the article, its blocks, and what its metadata says.
 
+mod archive;
 mod dom;
 mod fields;
 mod hints;
@@ -16,7 +17,7 @@ use self::region::Survey;
 use self::visible::Page;
 use super::classify::{Known, Verdict, classify};
 use super::language::{ends_sentence, language, word_count};
-use super::model::{Converted, Fields, Format, Found, Options, Reason, Source};
+use super::model::{Converted, Format, Found, Options, Reason, Source};
 use super::raw::{Content, Hints, Raw, Shape};
 use super::{body_text, finish, nothing, plain, text_fields};
 use crate::diag::{Finding, code};
@@ -38,10 +39,13 @@ pub(super) fn convert(text: &str, file: &File, options: &Options) -> Converted {
 fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let named = hints::all(dom);
     let gathered = gather(dom, &named);
-    let saved = saved_from(text);
+    let saved = archive::saved_from(text);
     let base = gathered.base.clone().or_else(|| saved.clone()).or_else(|| gathered.url().map(|u| u.value));
     let survey = region::survey(dom, &named);
-    let all = walk::blocks(dom, &survey, &Links::new(base.as_deref()));
+    let from_archive = saved.as_deref().is_some_and(archive::is_archive)
+        || gathered.canonical_address().is_some_and(archive::is_archive);
+    let links = Links::new(base.as_deref()).archived(from_archive);
+    let all = walk::blocks(dom, &survey, &links);
     let (raws, outside) = split(all, &survey, dom, &gathered);
     let mut raws = lines_of_head(raws);
     if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
@@ -58,7 +62,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let verdicts = classify(&raws, &known, &options.keep);
     let page = Page { dom, gathered: &gathered, survey: &survey };
     let ambiguous = page.visible(&raws, &verdicts, &outside, &mut fields);
-    addresses(saved, &mut fields);
+    archive::addresses(saved, &mut fields);
     if fields.language.is_none() {
         fields.language = language(&body_text(&raws, &verdicts)).map(|l| Found::new(l.to_owned(), Source::Text, 1));
     }
@@ -164,60 +168,4 @@ fn reasons(outside: &[Raw], title: Option<&String>) -> Vec<Verdict> {
         _ => BY_HINT.iter().find(|(h, _)| r.hints.has(*h)).map_or(Reason::Boilerplate, |(_, reason)| *reason),
     };
     outside.iter().map(|r| Verdict::Out(reason(r))).collect()
-}
-
-/// The address that a browser wrote into the page it saved.
-fn saved_from(text: &str) -> Option<String> {
-    let head = &text[..text.floor_char_boundary(text.len().min(3000))];
-    let mark = ["saved from url=(", "url: http", "url:http"].iter().find_map(|m| head.find(m))?;
-    let start = mark + head[mark..].find("http")?;
-    let end = head[start..]
-        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'))
-        .map_or(head.len(), |i| start + i);
-    Some(head[start..end].trim_end_matches("-->").to_owned())
-}
-
-/// An archive's address holds the page's own.
-fn addresses(saved: Option<String>, fields: &mut Fields) {
-    if fields.url.is_none() {
-        fields.url = saved.clone().map(|u| Found::new(u, Source::Text, 1));
-    }
-    let candidates = [fields.url.as_ref().map(|f| f.value.clone()), saved];
-    for address in candidates.into_iter().flatten() {
-        if is_archive(&address) {
-            let inner = archived(&address);
-            let evidence = fields.url.as_ref().map_or(Found::new((), Source::Text, 1).evidence, |f| f.evidence);
-            fields.archive_url = Some(Found { value: address.clone(), evidence });
-            if let Some(inner) = inner.filter(|_| fields.url.as_ref().is_none_or(|u| u.value == address)) {
-                fields.url = Some(Found { value: inner, evidence });
-            } else if fields.url.as_ref().is_some_and(|u| u.value == address) {
-                fields.url = None;
-            }
-            return;
-        }
-    }
-}
-
-fn host(address: &str) -> &str {
-    address.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default()
-}
-
-/// The original address in an archive's, where it shows.
-fn archived(address: &str) -> Option<String> {
-    let after = address.find(host(address))? + host(address).len();
-    let at = address[after..].find("http")? + after;
-    Some(address[at..].to_owned())
-}
-
-fn is_archive(address: &str) -> bool {
-    let known = [
-        "web.archive.org",
-        "archive.org",
-        "archive.ph",
-        "archive.today",
-        "archive.is",
-        "perma.cc",
-        "webcache.googleusercontent.com",
-    ];
-    known.contains(&host(address))
 }

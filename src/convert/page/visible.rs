@@ -10,7 +10,7 @@ use super::super::model::{Fields, Found, Reason, Source};
 use super::super::raw::{Hints, Raw, Shape};
 use super::super::text_fields;
 use super::dom::{Dom, Id};
-use super::fields::{Gathered, people};
+use super::fields::{AUTHOR_LABELS, Gathered, people};
 use super::region::Survey;
 use crate::text::fold_name;
 
@@ -30,6 +30,19 @@ const FOREIGN: Hints = Hints(
 /// How many nodes before the headline, and after the article, can still belong to it.
 const BEFORE: usize = 150;
 const AFTER: usize = 300;
+
+/// How blogs say when an entry was posted, in a sentence that goes on about comments.
+const POSTED: &[&str] = &[
+    "This entry was posted",
+    "This post was published",
+    "Dieser Artikel wurde",
+    "Dieser Beitrag wurde",
+    "Dieser Eintrag wurde",
+    "Cet article a été publié",
+    "Esta entrada fue publicada",
+    "Questo articolo è stato pubblicato",
+    "Эта запись была опубликована",
+];
 
 /// A page, looked over.
 pub(super) struct Page<'a> {
@@ -122,7 +135,7 @@ impl Page<'_> {
         let named = self.gathered.classed_authors.iter().filter(near);
         let mut found = named.map(|id| {
             let text = self.dom.text(self.name_within(*id));
-            let names = if word_count(&text) <= 14 { people(&text, publisher) } else { Vec::new() };
+            let names = if word_count(&text) <= 14 { people(unlabelled(&text), publisher) } else { Vec::new() };
             names.into_iter().map(|n| Found::new(n, Source::Byline, self.dom.node(*id).line)).collect::<Vec<_>>()
         });
         found.find(|f| !f.is_empty()).unwrap_or_default()
@@ -181,7 +194,8 @@ impl Page<'_> {
     /// A short line with one date that is no change.
     fn shown_date(&self, id: Id) -> Option<String> {
         let text = self.dom.text(id);
-        if text.len() > 400 || word_count(&text) > 16 {
+        let most = if POSTED.iter().any(|p| text.starts_with(p)) { 70 } else { 16 };
+        if text.len() > 800 || word_count(&text) > most {
             return None;
         }
         let seen = dates(&text, self.gathered.order());
@@ -189,4 +203,10 @@ impl Page<'_> {
         let changed = text_fields::is_change(&text[..only.range.start]);
         if only.ambiguous || changed { None } else { only.edtf() }
     }
+}
+
+/// `Author Ana Roth` → `Ana Roth`.
+fn unlabelled(byline: &str) -> &str {
+    let (label, name) = byline.split_once([' ', ':']).unwrap_or(("", byline));
+    if AUTHOR_LABELS.contains(&label.to_lowercase().as_str()) { name.trim_start_matches([':', ' ']) } else { byline }
 }
