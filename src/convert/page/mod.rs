@@ -3,6 +3,7 @@
 mod archive;
 mod dom;
 mod fields;
+mod gather;
 mod hints;
 mod jsonld;
 pub(super) mod links;
@@ -11,7 +12,7 @@ mod visible;
 mod walk;
 
 use self::dom::Dom;
-use self::fields::{Gathered, gather};
+use self::gather::{Gathered, gather};
 use self::links::Links;
 use self::region::Survey;
 use self::visible::Page;

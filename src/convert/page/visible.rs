@@ -10,7 +10,8 @@ use super::super::model::{Fields, Found, Reason, Source};
 use super::super::raw::{Hints, Raw, Shape};
 use super::super::text_fields;
 use super::dom::{Dom, Id};
-use super::fields::{AUTHOR_LABELS, Gathered, people};
+use super::fields::people;
+use super::gather::{AUTHOR_LABELS, Gathered};
 use super::region::Survey;
 use crate::text::fold_name;
 
