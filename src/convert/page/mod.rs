@@ -24,17 +24,22 @@ use super::{body_text, finish, nothing, plain, text_fields};
 use crate::diag::{Finding, code};
 use crate::text::{File, Place};
 
+/// More paragraphs than any article and all that stands around it: each is compared with its neighbours.
+const MAX_BLOCKS: usize = 12_000;
+
 /// Converts a page that has been decoded.
 pub(super) fn convert(text: &str, file: &File, options: &Options) -> Converted {
     let parsed = dom::parse(text);
     match parsed.cut_at {
         None => article(text, &parsed.dom, file, options),
-        Some(line) => {
-            let message = format!("the page is nested too deeply, or has too many elements, by line {line}");
-            let finding = Finding::new(&code::convert::TOO_DEEP, Place::whole(&file.path), message);
-            Converted { findings: vec![finding], ..nothing(Format::Html, "UTF-8") }
-        }
+        Some(line) => too_much(line, file),
     }
+}
+
+fn too_much(line: usize, file: &File) -> Converted {
+    let message = format!("the page is nested too deeply, or has too many elements, by line {line}");
+    let finding = Finding::new(&code::convert::TOO_DEEP, Place::whole(&file.path), message);
+    Converted { findings: vec![finding], ..nothing(Format::Html, "UTF-8") }
 }
 
 fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
@@ -47,6 +52,9 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
         || gathered.canonical_address().is_some_and(archive::is_archive);
     let links = Links::new(base.as_deref()).archived(from_archive);
     let all = walk::blocks(dom, &survey, &links);
+    if all.len() > MAX_BLOCKS {
+        return too_much(all[MAX_BLOCKS].lines.first, file);
+    }
     let (raws, outside) = split(all, &survey, dom, &gathered);
     let mut raws = lines_of_head(raws);
     if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
