@@ -67,16 +67,21 @@ fn pages(bencher: divan::Bencher) {
 /// A page as heavy as those of news sites are: 400 kB of menus, scripts and teasers around the article.
 #[divan::bench]
 fn heavy_page(bencher: divan::Bencher) {
-    let page =
-        scorer::cases("scoring", "html").into_iter().find(|c| c.path.ends_with("ferry-bbc.html")).expect("the page");
-    let html = std::fs::read_to_string(&page.path).expect("a case");
     let menu = "<ul class='menu x1 y2'>".to_owned()
         + &"<li class='item a b'><a href='/section/page' data-track='1'><span>Another story of the day</span></a></li>"
             .repeat(1000)
         + "</ul>";
     let script =
         format!("<script>var state = {{ {} }};</script>", "\"key\": [1, 2, 3, \"<p>value</p>\"], ".repeat(6000));
-    let html = html.replace("<main", &format!("{script}<div class='mega'>{menu}</div><main"));
+    let paragraph =
+        "<p>The ferry left the harbour an hour late, and nobody on the quay could say why it had waited.</p>";
+    let teasers =
+        "<div class='teaser'><h3><a href='/other'>Another story</a></h3><p>What it tells.</p></div>".repeat(60);
+    let html = format!(
+        "<!doctype html><html lang=en><title>The ferry | The Quay</title>{script}<div class='mega'>{menu}</div>\
+         <main><h1>The ferry</h1><p class=byline>By Ana Roth</p><div class='article-body'>{}</div></main>{teasers}",
+        paragraph.repeat(30)
+    );
     let file = File::new("heavy.html", html.into_bytes());
     bencher.bench(|| convert(&file).blocks.len());
 }

@@ -59,6 +59,7 @@ fn nesting() {
         assert!(out.findings.iter().any(|f| f.severity == Severity::Error), "{name}: {:?}", out.findings);
     }
     check("div.html", repeat(&["<div>"], 100_000), "article-too-deep");
+    check("dates.html", repeat(&["<p class='date author'>By Ana Roth, 12 May 2023</p>"], 100_000), "article-too-deep");
 }
 
 #[test]

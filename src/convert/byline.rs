@@ -1,7 +1,9 @@
 //! Who wrote it: the visible byline, and the names in metadata, cut down to names.
 
 use super::agency::agency;
+use super::dates::is_month;
 use super::language::{calm_capitals, is_all_caps, word_count};
+use super::relative::weekday;
 use crate::text::{fold, fold_name};
 
 /// The names of a byline, in order; agencies under the name that the byline gives them.
@@ -195,8 +197,24 @@ fn cut_tail(list: &str) -> &str {
         "/",
     ];
     let end = stops.iter().filter_map(|s| list.find(s)).filter(|i| *i > 0).min().unwrap_or(list.len());
-    let end = list.char_indices().find(|(_, c)| c.is_numeric()).map_or(end, |(i, _)| end.min(i));
-    list[..end].trim()
+    match list.char_indices().find(|(_, c)| c.is_numeric()) {
+        Some((i, _)) if i <= end => before_date(&list[..i]),
+        _ => list[..end].trim(),
+    }
+}
+
+/// `Ana Roth on Tuesday, March ` → `Ana Roth`: what stands before a number is a date's, as far as it can be.
+fn before_date(list: &str) -> &str {
+    const JOINTS: &[&str] = &["on", "am", "at", "le", "el", "il", "vom", "den", "em", "del", "posted"];
+    let mut rest = list.trim_matches(|c: char| c.is_whitespace() || ",;:|–—-".contains(c));
+    while let Some((head, last)) = rest.rsplit_once(|c: char| c.is_whitespace() || c == ',').or(Some(("", rest))) {
+        let word = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if !(is_month(&word) || weekday(&word).is_some() || JOINTS.contains(&word.as_str())) {
+            break;
+        }
+        rest = head.trim_matches(|c: char| c.is_whitespace() || ",;:|–—-".contains(c));
+    }
+    rest
 }
 
 fn split_names(list: &str) -> Vec<&str> {
@@ -351,6 +369,8 @@ const ROLES: &[&str] = &[
     "comments",
     "редакция",
     "редакція",
+    "shop",
+    "quelle",
 ];
 const ROLE_STEMS: &[&str] = &[
     "editor",
@@ -375,6 +395,7 @@ const ROLE_STEMS: &[&str] = &[
     "кореспондент",
     "обозревател",
     "webmaster",
+    "veröffentlich",
 ];
 
 /// White space, stray marks and capitals put right.
@@ -400,6 +421,9 @@ mod tests {
         check("By ANA ROTH and LI WEI, Diplomatic correspondents", &["Ana Roth", "Li Wei"]);
         check("By Ana Roth, Li Wei and Omar Said", &["Ana Roth", "Li Wei", "Omar Said"]);
         check("By Ana Roth in Bishkek", &["Ana Roth"]);
+        check("By Ana Roth Tuesday, Aug. 24, 2023", &["Ana Roth"]);
+        check("By April Roth on March 3", &["April Roth"]);
+        check("Von Eva Kern am 3. Mai 2023", &["Eva Kern"]);
         check("By Ana Roth | Staff Writer | October 12, 2023", &["Ana Roth"]);
         check("By The Associated Press", &["The Associated Press"]);
         check("By Ana Roth, BBC News, Bishkek", &["Ana Roth"]);

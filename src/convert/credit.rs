@@ -43,19 +43,28 @@ fn last_sentence_end(text: &str) -> Option<usize> {
 
 /// `… Photo: Ana Roth`, `… Foto: dpa`, at the end.
 fn labelled(text: &str) -> Option<(&str, &str)> {
+    if word_count(text) > 70 {
+        return None;
+    }
     let folded = text.to_lowercase();
     if folded.len() != text.len() {
         return None;
     }
-    let at = LABELS.iter().filter_map(|l| folded.rfind(l)).max()?;
-    let bounded = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    // A credit is short: its label is among the last words.
+    let at = word_starts(&folded).take(30).find(|i| LABELS.iter().any(|l| folded[*i..].starts_with(l)))?;
     let credit = &text[at..];
     let short = (2..=12).contains(&word_count(credit)) && !super::language::ends_sentence(credit.trim_end_matches('.'));
     let prose_after = super::language::sentences(credit) > 1;
-    (bounded && short && !prose_after && word_count(text) <= 70).then(|| {
+    (short && !prose_after).then(|| {
         let label = LABELS.iter().find(|l| folded[at..].starts_with(**l)).map_or(0, |l| l.len());
         (text[..at].trim(), credit[label..].trim())
     })
+}
+
+/// Where words and marks begin, from the last.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let starts = |i: &usize| text[..*i].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    text.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).map(|(i, _)| i).filter(starts)
 }
 
 const LABELS: &[&str] = &[
@@ -104,7 +113,7 @@ fn names_a_source(credit: &str) -> bool {
     let folded = fold_name(credit);
     let parts: Vec<&str> = credit.split(['/', ',', '|', ';']).map(str::trim).filter(|p| !p.is_empty()).collect();
     let slashes = credit.contains('/') && parts.len() >= 2;
-    let known = parts.iter().any(|p| agency(p).is_some() || SOURCES.iter().any(|s| fold_name(p) == *s));
+    let known = parts.iter().any(|p| agency(p).is_some() || SOURCES.contains(&fold_name(p).as_str()));
     let named = SOURCES.iter().any(|s| s.contains(' ') && folded.contains(s))
         || ["photo", "foto", "фото", "getty", "courtesy", "©"]
             .iter()

@@ -146,7 +146,7 @@ fn is_binary(bytes: &[u8]) -> bool {
 /// The first bytes of files that people save by mistake.
 const MAGIC: &[(&[u8], &str)] = &[
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip file (a Word, OpenDocument or EPUB file is one too)"),
+    (b"PK\x03\x04", "a zip file (a Word, OpenDocument, EPUB or WACZ file is one too)"),
     (b"{\\rtf", "an RTF file"),
     (b"\x1f\x8b", "a gzip file"),
     (b"\x89PNG", "a PNG picture"),
@@ -155,6 +155,7 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"RIFF", "a WebP picture or a sound"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
     (b"bplist00", "a Safari web archive"),
+    (b"WARC/", "a WARC web archive"),
     (b"7z\xbc\xaf", "a 7z file"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
@@ -192,6 +193,7 @@ mod tests {
             (b"", "article-empty"),
             (b"%PDF-1.7 ...", "article-not-text"),
             (b"PK\x03\x04abc", "article-not-text"),
+            (b"WARC/1.0\r\nWARC-Type: response", "article-not-text"),
             (b"ab\0\x01\x02\x03cd", "article-not-text"),
         ] {
             assert_eq!(decode(&File::new("a.txt", bytes)).expect_err("refused").code.name, expected);

@@ -1,6 +1,7 @@
 //! Which language a text is in, as far as its commonest words tell; and how words are counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 /// The language of a text (BCP 47), if its script or its small words settle it.
 pub(super) fn language(text: &str) -> Option<&'static str> {
@@ -53,17 +54,26 @@ fn by_words(text: &str) -> Option<&'static str> {
     let mut total = 0;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
         total += 1;
-        let word = word.to_lowercase();
-        for (tag, list) in SMALL_WORDS {
-            if list.split(' ').any(|w| w == word) {
-                *counts.entry(tag).or_default() += 1;
-            }
+        for tag in BY_WORD.get(word.to_lowercase().as_str()).into_iter().flatten() {
+            *counts.entry(tag).or_default() += 1;
         }
     }
     let best = counts.iter().max_by_key(|(tag, n)| (**n, std::cmp::Reverse(**tag)))?;
     let second = counts.iter().filter(|(tag, _)| *tag != best.0).map(|(_, n)| *n).max().unwrap_or(0);
     (*best.1 >= 3 && best.1 * 12 >= total && *best.1 > second).then_some(*best.0)
 }
+
+/// The languages of each small word: a text asks for all of its words.
+static BY_WORD: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut out: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (tag, word) in SMALL_WORDS.iter().flat_map(|(tag, list)| list.split(' ').map(move |w| (*tag, w))) {
+        let tags = out.entry(word).or_default();
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    out
+});
 
 /// Small words that set a language apart from its neighbours as much as they are frequent.
 const SMALL_WORDS: &[(&str, &str)] = &[
@@ -130,7 +140,7 @@ pub(super) fn content_words(text: &str) -> Vec<String> {
 /// Whether a text ends as a sentence does, closing quotes and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’“‘»«)]』」）*".contains(c));
-    text.chars().next_back().is_some_and(|c| ".!?…。！？؟۔।։".contains(c))
+    text.chars().next_back().is_some_and(|c| ".!?…。！？؟۔।։။።។".contains(c))
 }
 
 /// Roughly how many sentences a text has.
@@ -140,7 +150,7 @@ pub(super) fn sentences(text: &str) -> usize {
     while let Some(c) = chars.next() {
         let end = match c {
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' | '…' | '؟' | '۔' | '।' => {
+            '.' | '!' | '?' | '…' | '؟' | '۔' | '।' | '။' | '።' | '។' => {
                 chars.peek().is_none_or(|n| n.is_whitespace() || "\"”»’)".contains(*n))
             }
             _ => false,

@@ -3,6 +3,9 @@
 //! The rules are those of newspapers: a bare weekday is within seven days of the article, before it unless the sentence
 //! looks forward; a bare month is the nearest one on that side. Only what can be resolved is returned.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
@@ -65,7 +68,7 @@ type Token = (std::ops::Range<usize>, String);
 fn expression(tokens: &[Token], i: usize, text: &str, own: Date) -> Option<(usize, String)> {
     let word = |n: usize| tokens.get(n).map_or("", |t| t.1.as_str());
     let (first, second) = (word(i), word(i + 1));
-    let ahead = looks_ahead(tokens, i, text);
+    let ahead = || looks_ahead(tokens, i, text);
     if let Some(shift) = DAYS.iter().find(|(w, _)| *w == first).map(|d| d.1) {
         return own.checked_add(shift.days()).ok().map(|d| (1, d.to_string()));
     }
@@ -77,7 +80,7 @@ fn expression(tokens: &[Token], i: usize, text: &str, own: Date) -> Option<(usiz
     }
     if let Some(weekday) = weekday(first) {
         // "Tuesday, 3 May" says it itself.
-        return (!is_number(second)).then(|| (1, nearest(weekday, own, ahead).to_string()));
+        return (!is_number(second)).then(|| (1, nearest(weekday, own, ahead()).to_string()));
     }
     let capital = text[tokens[i].0.clone()].starts_with(char::is_uppercase);
     // "They march in step": an English month has a capital.
@@ -99,7 +102,7 @@ fn expression(tokens: &[Token], i: usize, text: &str, own: Date) -> Option<(usiz
                 | "last"
                 | "next"
         );
-    (introduced && !is_number(second)).then(|| (1, nearest_month(month, own, ahead)))
+    (introduced && !is_number(second)).then(|| (1, nearest_month(month, own, ahead())))
 }
 
 fn is_number(word: &str) -> bool {
@@ -238,7 +241,8 @@ const DAYS: &[(&str, i64)] = &[
     ("מחר", 1),
 ];
 
-fn weekday(word: &str) -> Option<Weekday> {
+/// A day of the week by its name, in lower case.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
     const ALL: [Weekday; 7] = [
         Weekday::Monday,
         Weekday::Tuesday,
@@ -248,7 +252,13 @@ fn weekday(word: &str) -> Option<Weekday> {
         Weekday::Saturday,
         Weekday::Sunday,
     ];
-    WEEKDAYS.iter().position(|names| names.split(' ').any(|n| n == word)).map(|i| ALL[i])
+    static BY_NAME: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| by_name(&WEEKDAYS));
+    BY_NAME.get(word).map(|i| ALL[*i])
+}
+
+/// Every word of an article asks: the lists are looked up, not read through.
+fn by_name(lists: &[&'static str]) -> HashMap<&'static str, usize> {
+    lists.iter().enumerate().flat_map(|(i, names)| names.split(' ').map(move |n| (n, i))).collect()
 }
 
 const WEEKDAYS: [&str; 7] = [
@@ -262,7 +272,8 @@ const WEEKDAYS: [&str; 7] = [
 ];
 
 fn month(word: &str) -> Option<i8> {
-    MONTHS.iter().position(|names| names.split(' ').any(|n| n == word)).and_then(|i| i8::try_from(i + 1).ok())
+    static BY_NAME: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| by_name(&MONTHS));
+    BY_NAME.get(word).and_then(|i| i8::try_from(i + 1).ok())
 }
 
 const MONTHS: [&str; 12] = [

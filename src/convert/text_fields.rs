@@ -79,6 +79,10 @@ fn labelled(text: &str) -> Option<super::byline::Byline> {
 fn beside_date(text: &str) -> Option<super::byline::Byline> {
     let seen = dates(text, Order::DayFirst);
     let range = seen.first()?.range.clone();
+    // "Launch date: 3 May 2023" names what the date is of.
+    if text[..range.start].trim_end().ends_with([':', '：']) {
+        return None;
+    }
     let marks = |c: char| c.is_whitespace() || "·|•-–—,:".contains(c);
     let parts = [text[..range.start].trim_matches(marks), text[range.end..].trim_matches(marks)];
     let listed = parts.iter().flat_map(|p| p.split(['|', '·', '•'])).chain(parts[1].split(',')).map(str::trim);

@@ -6,9 +6,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Normalization form C (UAX #15), borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
     }
 }
 
@@ -16,7 +17,7 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// and run of white space, soft hyphens and zero-width characters. Case counts.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfc() {
+    for c in nfc(text).chars() {
         match fold_char(c) {
             Some(' ') if out.ends_with(' ') || out.is_empty() => {}
             Some(c) => out.push(c),

@@ -82,6 +82,11 @@ pub(super) fn dates(text: &str, order: Order) -> Vec<Seen> {
     seen
 }
 
+/// Whether a word, in lower case, is the name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    forms::MONTHS.iter().flat_map(|names| names.split(' ')).any(|n| forms::matches_form(n, word))
+}
+
 /// A date from metadata: ISO 8601 and its relatives, RFC 2822, seconds since 1970, or words. Midnight to the second is no time.
 pub(super) fn machine_date(text: &str, order: Order) -> Option<String> {
     let text = text.trim();

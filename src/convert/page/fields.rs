@@ -1,114 +1,17 @@
 //! The fields that a page gives: JSON-LD, Open Graph and meta, microdata, then what is visible.
 
-use std::collections::BTreeMap;
-
 use super::super::agency::{agency, agency_within};
 use super::super::byline::{after_by, is_name, is_role, names, tidy_name};
 use super::super::dates::{Order, machine_date};
 use super::super::inline::collapse;
 use super::super::language::{content_words, is_dense, word_count};
 use super::super::model::{Fields, Found, Source};
-use super::super::raw::Hints;
 use super::super::raw::ratio;
-use super::super::text_fields::is_change;
 use super::dom::{Dom, Id};
-use super::jsonld::{Described, described, words};
+use super::gather::Gathered;
 use crate::text::fold_name;
 
-/// What a page's head and attributes say, gathered in one pass.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    meta: BTreeMap<String, Vec<(String, usize)>>,
-    itemprops: BTreeMap<String, Vec<(Id, usize)>>,
-    pub article: Option<Described>,
-    title: Option<(String, usize)>,
-    canonical: Option<(String, usize)>,
-    language: Option<(String, usize)>,
-    pub headings: Vec<Id>,
-    /// The page has no heading of the first level: its second ones stand in.
-    unmarked: bool,
-    times: Vec<(String, usize, bool)>,
-    rel_authors: Vec<Id>,
-    /// Elements that are named as bylines.
-    classed_authors: Vec<Id>,
-    pub base: Option<String>,
-}
-
-/// Gathers what can be metadata.
-pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
-    let mut out = Gathered::default();
-    let (mut scripts, mut second) = (Vec::new(), Vec::new());
-    for id in dom.descendants(0) {
-        let Some(element) = dom.element(id) else { continue };
-        let line = dom.node(id).line;
-        match element.name() {
-            "html" => {
-                out.language = element.attr("lang").or_else(|| element.attr("xml:lang")).map(|l| (l.to_owned(), line))
-            }
-            "meta" => out.meta(
-                element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop")),
-                element.attr("content"),
-                line,
-            ),
-            "title" if out.title.is_none() => out.title = Some((collapse(&dom.raw_text(id)), line)),
-            "base" => out.base = element.attr("href").map(str::to_owned),
-            "link" if element.attr("rel").is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
-                out.canonical = element.attr("href").map(|h| (h.to_owned(), line))
-            }
-            "script" if element.attr("type").is_some_and(|t| t.contains("ld+json")) => scripts.push(id),
-            "h1" => out.headings.push(id),
-            "h2" | "h3" if is_title(element) && out.headings.len() < 60 => out.headings.push(id),
-            "h2" if second.len() < 4 => second.push(id),
-            "time" => out.time(dom, id, element.attr("datetime"), line),
-            _ => {}
-        }
-        if let Some(names) = element.attr("itemprop").filter(|_| element.name() != "meta") {
-            names
-                .split_whitespace()
-                .for_each(|n| out.itemprops.entry(n.to_ascii_lowercase()).or_default().push((id, line)));
-        }
-        if out.classed_authors.len() < 60 && !matches!(element.name(), "meta" | "body" | "html") && is_byline(named[id])
-        {
-            out.classed_authors.push(id);
-        }
-        if element.attr("rel").is_some_and(|r| r.split_whitespace().any(|r| r == "author")) {
-            out.rel_authors.push(id);
-        }
-    }
-    if out.headings.is_empty() {
-        (out.headings, out.unmarked) = (second, true);
-    }
-    out.article = described(dom, &scripts);
-    out
-}
-
 impl Gathered {
-    fn meta(&mut self, name: Option<&str>, content: Option<&str>, line: usize) {
-        if let (Some(name), Some(content)) = (name, content) {
-            let content = words(content);
-            if !content.is_empty() {
-                self.meta.entry(name.trim().to_ascii_lowercase()).or_default().push((content, line));
-            }
-        }
-    }
-
-    /// A `<time>`: its attribute, and whether its surroundings speak of a change.
-    fn time(&mut self, dom: &Dom, id: Id, datetime: Option<&str>, line: usize) {
-        let around: String = dom
-            .ancestors(id)
-            .take(2)
-            .filter_map(|a| dom.attr(a, "class"))
-            .collect::<Vec<_>>()
-            .join(" ")
-            .to_ascii_lowercase();
-        let own = dom.text(id);
-        let before: String = dom.before(id).take(3).map(|b| dom.text(b)).collect::<Vec<_>>().join(" ");
-        let changed = around.contains("updat") || around.contains("modif") || is_change(&before);
-        if let Some(value) = datetime.map(str::to_owned).or(Some(own)).filter(|v| !v.is_empty()) {
-            self.times.push((value, line, changed));
-        }
-    }
-
     fn first_meta(&self, names: &[&str]) -> Option<Found<String>> {
         names.iter().find_map(|n| {
             let (value, line) = self.meta.get(*n)?.first()?;
@@ -127,6 +30,11 @@ impl Gathered {
     fn described(&self, names: &[&str]) -> Option<Found<String>> {
         let article = self.article.as_ref()?;
         article.text(names).map(|v| Found::new(v, Source::JsonLd, article.line))
+    }
+
+    /// What the page's `<link rel="canonical">` says.
+    pub fn canonical_address(&self) -> Option<&str> {
+        self.canonical.as_ref().map(|(address, _)| address.as_str())
     }
 
     /// The page's own address.
@@ -207,7 +115,7 @@ impl Gathered {
     fn publisher_of_title(&self) -> Option<Found<String>> {
         let (title, line) = self.title.as_ref()?;
         let (_, site) = split_title(title)?;
-        (word_count(site) <= 5).then(|| Found::new(site.to_owned(), Source::Meta, *line))
+        (word_count(site) <= 5 && !site.ends_with('…')).then(|| Found::new(site.to_owned(), Source::Meta, *line))
     }
 
     /// The part of the page's title that the page also shows as a line of its own: old pages mark up no heading.
@@ -276,8 +184,13 @@ impl Gathered {
         let best = (best.0, likeness(best.0));
         let letters =
             |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        // Such a heading often has a label before the headline.
-        if self.unmarked && stated.is_some_and(|s| letters(&best.0.value).contains(&letters(s))) {
+        // A heading may have a label before the headline, or a day.
+        let labelled = |s: &str| {
+            let (shown, stated) = (letters(&best.0.value), letters(s));
+            shown.contains(&stated)
+                && (self.unmarked || word_count(s) >= 3 && shown.len() > stated.len() && shown.ends_with(&stated))
+        };
+        if stated.is_some_and(labelled) {
             return None;
         }
         let alone = shown.len() == 1 && stated.is_none();
@@ -326,39 +239,6 @@ impl Gathered {
             let found: Vec<String> = values.iter().flat_map(|v| people(v, publisher)).fold(Vec::new(), push_new);
             if !found.is_empty() {
                 return found.into_iter().map(|n| Found::new(n, source, line)).collect();
-            }
-        }
-        Vec::new()
-    }
-
-    /// Names behind `rel="author"`, when nothing better is there.
-    pub fn linked_authors(&self, dom: &Dom, publisher: Option<&str>) -> Vec<Found<String>> {
-        let found = self
-            .rel_authors
-            .iter()
-            .take(6)
-            .flat_map(|id| people(&dom.text(*id), publisher).into_iter().map(|n| (n, dom.node(*id).line)));
-        found.fold(Vec::new(), |mut all: Vec<Found<String>>, (name, line)| {
-            if !all.iter().any(|f| f.value == name) {
-                all.push(Found::new(name, Source::Byline, line));
-            }
-            all
-        })
-    }
-
-    /// Names in elements whose class says that they are bylines, in some lines of the page.
-    pub fn named_authors(
-        &self,
-        dom: &Dom,
-        publisher: Option<&str>,
-        lines: std::ops::RangeInclusive<usize>,
-    ) -> Vec<Found<String>> {
-        for &id in self.classed_authors.iter().filter(|id| lines.contains(&dom.node(**id).line)) {
-            let text = dom.text(id);
-            let found = if word_count(&text) <= 14 { people(&text, publisher) } else { Vec::new() };
-            if !found.is_empty() {
-                let line = dom.node(id).line;
-                return found.into_iter().map(|n| Found::new(n, Source::Byline, line)).collect();
             }
         }
         Vec::new()
@@ -430,13 +310,6 @@ impl Gathered {
             .or_else(|| self.microdata(dom, "datemodified", &["content", "datetime"]).and_then(parse))
     }
 
-    /// The first `<time>` of the page from a line on, that is no change.
-    pub fn shown_time(&self, changed: bool, lines: std::ops::RangeInclusive<usize>) -> Option<Found<String>> {
-        let order = self.order();
-        let mut times = self.times.iter().filter(|(_, line, c)| *c == changed && lines.contains(line));
-        times.find_map(|(value, line, _)| machine_date(value, order).map(|v| Found::new(v, Source::Text, *line)))
-    }
-
     /// An agency that the metadata names as author, where another outlet publishes.
     fn origin(&self, fields: &Fields) -> Option<Found<String>> {
         let publisher = fields.publisher.as_ref().and_then(|p| agency(&p.value));
@@ -450,22 +323,6 @@ impl Gathered {
         let (name, evidence) = author.or(source)?;
         (publisher != Some(name)).then(|| Found { value: name.to_owned(), evidence })
     }
-}
-
-/// A heading that its class calls the title.
-fn is_title(element: &super::dom::Element) -> bool {
-    let named = |a: &str| {
-        element.attr(a).is_some_and(|v| {
-            ["headline", "entry-title", "post-title", "article-title", "story-title", "news-title"]
-                .iter()
-                .any(|t| v.to_ascii_lowercase().contains(t))
-        })
-    };
-    ["class", "id", "itemprop"].iter().any(|a| named(a))
-}
-
-fn is_byline(hints: Hints) -> bool {
-    hints.has(Hints::BYLINE) && !hints.has(Hints::BIO.with(Hints::COMMENTS).with(Hints::RELATED))
 }
 
 fn push_new(mut all: Vec<String>, name: String) -> Vec<String> {

@@ -9,11 +9,12 @@ use super::dom::{Dom, Id};
 
 /// The hints of every element by its own names, by node.
 pub(super) fn all(dom: &Dom) -> Vec<Hints> {
-    (0..dom.len()).map(|id| hints(dom, id)).collect()
+    let mut known = HashMap::new();
+    (0..dom.len()).map(|id| hints(dom, id, &mut known)).collect()
 }
 
-/// The hints of one element, from its own name and attributes.
-pub(super) fn hints(dom: &Dom, id: Id) -> Hints {
+/// The hints of one element, from its own name and attributes; the same names stand on many elements.
+fn hints<'a>(dom: &'a Dom, id: Id, known: &mut HashMap<&'a str, Hints>) -> Hints {
     let Some(element) = dom.element(id) else { return Hints::default() };
     let mut found = match element.name() {
         "nav" => Hints::NAVIGATION,
@@ -43,7 +44,7 @@ pub(super) fn hints(dom: &Dom, id: Id) -> Hints {
         "aria-label",
     ] {
         if let Some(value) = element.attr(name) {
-            found = found.with(of_names(value));
+            found = found.with(*known.entry(value).or_insert_with(|| of_names(value)));
         }
     }
     if is_hidden(element.attr("hidden"), element.attr("aria-hidden"), element.attr("style")) {
@@ -63,7 +64,8 @@ fn of_names(value: &str) -> Hints {
         return Hints::default();
     }
     let mut found = Hints::default();
-    for name in value.split_whitespace() {
+    // To a page builder every part of the article is a "widget".
+    for name in value.split_whitespace().filter(|n| !n.starts_with("elementor-")) {
         let words = words(name);
         for (i, word) in words.iter().enumerate() {
             let pair = words.get(i + 1).map(|next| format!("{word}{next}")).unwrap_or_default();
@@ -136,6 +138,7 @@ const WORDS: &[(&[&str], Hints)] = &[
             "backtotop",
             "ticker",
             "newsticker",
+            "wmipp",
         ],
         Hints::NAVIGATION,
     ),
@@ -271,7 +274,6 @@ const WORDS: &[(&[&str], Hints)] = &[
             "actionbar",
             "follow",
             "userbar",
-            "readspeaker",
             "texttospeech",
             "speechkit",
             "beyondwords",
@@ -439,6 +441,8 @@ const WORDS: &[(&[&str], Hints)] = &[
             "hiddenvisually",
             "editsection",
             "noprint",
+            "instagrammedia",
+            "tiktokembed",
             "modal",
             "popup",
             "lightbox",

@@ -142,7 +142,7 @@ impl Described {
                         self.collect_names(name, depth + 1, out);
                     }
                 }
-                _ => {}
+                (None, None) => out.extend(full_name(map)),
             },
             _ => {}
         }
@@ -162,6 +162,12 @@ impl Described {
             .filter_map(id)
             .find(|u| u.starts_with("http"))
     }
+}
+
+/// The two halves of a name that is not given as a whole.
+fn full_name(person: &serde_json::Map<String, Value>) -> Option<String> {
+    let half = |key: &str| person.get(key).and_then(Value::as_str).map(words);
+    Some(format!("{} {}", half("givenName")?, half("familyName")?))
 }
 
 /// Entities and markup that some sites put into their JSON are read as a browser would.

@@ -4,16 +4,26 @@ use std::rc::Rc;
 
 use url::Url;
 
+use super::archive::{archived, is_archive};
+
 /// Resolves addresses against the page's own.
 #[derive(Debug, Default)]
 pub(in super::super) struct Links {
     base: Option<Url>,
+    /// The page is out of an archive, which made links of its own of all links.
+    archived: bool,
 }
 
 impl Links {
     /// `base` is the page's address, if it is known.
     pub fn new(base: Option<&str>) -> Self {
-        Self { base: base.and_then(|b| Url::parse(b).ok()).filter(|u| matches!(u.scheme(), "http" | "https")) }
+        let base = base.and_then(|b| Url::parse(b).ok()).filter(|u| matches!(u.scheme(), "http" | "https"));
+        Self { base, archived: false }
+    }
+
+    /// The same for a page out of an archive: links lead to where they led when it was captured.
+    pub fn archived(self, archived: bool) -> Self {
+        Self { archived, ..self }
     }
 
     /// A link's target: `http`, `https` and `mailto` only; places in the page itself are no links.
@@ -39,12 +49,23 @@ impl Links {
     }
 
     fn resolve(&self, href: &str) -> Option<Url> {
+        let url = self.join(href)?;
+        let original = if self.archived { original(url.as_str()) } else { None };
+        Some(original.unwrap_or(url))
+    }
+
+    fn join(&self, href: &str) -> Option<Url> {
         match (&self.base, Url::parse(href)) {
             (_, Ok(url)) => Some(url),
             (Some(base), Err(_)) => base.join(href).ok(),
             (None, Err(_)) => href.strip_prefix("//").and_then(|rest| Url::parse(&format!("https://{rest}")).ok()),
         }
     }
+}
+
+/// The address that an archive's address holds.
+fn original(address: &str) -> Option<Url> {
+    Url::parse(&archived(address).filter(|_| is_archive(address))?).ok()
 }
 
 /// What would end or change a Markdown link is percent-encoded.

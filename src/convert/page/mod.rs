@@ -1,47 +1,60 @@
 //! A saved page: which part of it is the article, its blocks, and what its metadata says.
 
+mod archive;
 mod dom;
 mod fields;
+mod gather;
 mod hints;
 mod jsonld;
 pub(super) mod links;
 mod region;
+mod visible;
 mod walk;
 
-use std::collections::BTreeSet;
-
 use self::dom::Dom;
-use self::fields::{Gathered, gather};
+use self::gather::{Gathered, gather};
 use self::links::Links;
 use self::region::Survey;
+use self::visible::Page;
 use super::classify::{Known, Verdict, classify};
 use super::language::{ends_sentence, language, word_count};
-use super::model::{Converted, Fields, Format, Found, Options, Reason, Source};
+use super::model::{Converted, Format, Found, Options, Reason, Source};
 use super::raw::{Content, Hints, Raw, Shape};
 use super::{body_text, finish, nothing, plain, text_fields};
 use crate::diag::{Finding, code};
 use crate::text::{File, Place};
+
+/// More paragraphs than any article and all that stands around it: each is compared with its neighbours.
+const MAX_BLOCKS: usize = 12_000;
 
 /// Converts a page that has been decoded.
 pub(super) fn convert(text: &str, file: &File, options: &Options) -> Converted {
     let parsed = dom::parse(text);
     match parsed.cut_at {
         None => article(text, &parsed.dom, file, options),
-        Some(line) => {
-            let message = format!("the page is nested too deeply, or has too many elements, by line {line}");
-            let finding = Finding::new(&code::convert::TOO_DEEP, Place::whole(&file.path), message);
-            Converted { findings: vec![finding], ..nothing(Format::Html, "UTF-8") }
-        }
+        Some(line) => too_much(line, file),
     }
+}
+
+fn too_much(line: usize, file: &File) -> Converted {
+    let message = format!("the page is nested too deeply, or has too many elements, by line {line}");
+    let finding = Finding::new(&code::convert::TOO_DEEP, Place::whole(&file.path), message);
+    Converted { findings: vec![finding], ..nothing(Format::Html, "UTF-8") }
 }
 
 fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let named = hints::all(dom);
     let gathered = gather(dom, &named);
-    let saved = saved_from(text);
+    let saved = archive::saved_from(text);
     let base = gathered.base.clone().or_else(|| saved.clone()).or_else(|| gathered.url().map(|u| u.value));
     let survey = region::survey(dom, &named);
-    let all = walk::blocks(dom, &survey, &Links::new(base.as_deref()));
+    let from_archive = saved.as_deref().is_some_and(archive::is_archive)
+        || gathered.canonical_address().is_some_and(archive::is_archive);
+    let links = Links::new(base.as_deref()).archived(from_archive);
+    let all = walk::blocks(dom, &survey, &links);
+    if all.len() > MAX_BLOCKS {
+        return too_much(all[MAX_BLOCKS].lines.first, file);
+    }
     let (raws, outside) = split(all, &survey, dom, &gathered);
     let mut raws = lines_of_head(raws);
     if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
@@ -56,8 +69,9 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
         marked_up: true,
     };
     let verdicts = classify(&raws, &known, &options.keep);
-    let ambiguous = visible(&gathered, dom, &raws, &verdicts, &outside, &mut fields);
-    addresses(saved, &mut fields);
+    let page = Page { dom, gathered: &gathered, survey: &survey };
+    let ambiguous = page.visible(&raws, &verdicts, &outside, &mut fields);
+    archive::addresses(saved, &mut fields);
     if fields.language.is_none() {
         fields.language = language(&body_text(&raws, &verdicts)).map(|l| Found::new(l.to_owned(), Source::Text, 1));
     }
@@ -163,122 +177,4 @@ fn reasons(outside: &[Raw], title: Option<&String>) -> Vec<Verdict> {
         _ => BY_HINT.iter().find(|(h, _)| r.hints.has(*h)).map_or(Reason::Boilerplate, |(_, reason)| *reason),
     };
     outside.iter().map(|r| Verdict::Out(reason(r))).collect()
-}
-
-/// What readers see: bylines and dates near the article, pictures in it. Metadata comes first.
-fn visible(
-    gathered: &Gathered,
-    dom: &Dom,
-    raws: &[Raw],
-    verdicts: &[Verdict],
-    outside: &[Raw],
-    fields: &mut Fields,
-) -> Vec<usize> {
-    let order = gathered.order();
-    let (first, last) = (raws.first().map_or(1, |r| r.lines.first), raws.last().map_or(usize::MAX, |r| r.lines.last));
-    let above: Vec<Raw> = outside
-        .iter()
-        .filter(|r| {
-            r.lines.first <= last
-                && (r.shape == Shape::Caption
-                    || r.words <= 60
-                        && (r.shape != Shape::List || r.hints.has(Hints::BYLINE.with(Hints::DATE)))
-                        && !r.hints.has(Hints::NAVIGATION)
-                        && r.hints.has(Hints::BYLINE.with(Hints::DATE).with(Hints::HEADER)))
-                && near_headline(r, gathered, dom, first)
-        })
-        .cloned()
-        .collect();
-    let reason = |r: &Raw| match r.shape {
-        Shape::Caption => Reason::Caption,
-        _ if r.hints.has(Hints::BYLINE) => Reason::Byline,
-        _ => Reason::PostedLine,
-    };
-    let above_verdicts: Vec<Verdict> = above.iter().map(|r| Verdict::Out(reason(r))).collect();
-    let mut shown = Fields::default();
-    let mut ambiguous = Vec::new();
-    text_fields::read(raws, verdicts, order, &mut shown, &mut ambiguous);
-    text_fields::read(&above, &above_verdicts, order, &mut shown, &mut ambiguous);
-    let publisher = fields.publisher.as_ref().map(|p| p.value.clone());
-    let own: BTreeSet<String> = publisher.iter().map(|p| crate::text::fold_name(p)).collect();
-    shown.authors.retain(|a| !own.contains(&crate::text::fold_name(&a.value)));
-    if fields.authors.is_empty() {
-        fields.authors = shown.authors;
-    }
-    if fields.authors.is_empty() {
-        fields.authors = gathered.named_authors(dom, publisher.as_deref(), first.saturating_sub(60)..=last);
-    }
-    if fields.authors.is_empty() {
-        fields.authors = gathered.linked_authors(dom, publisher.as_deref());
-    }
-    let near = first.saturating_sub(400)..=last.saturating_add(60);
-    fields.published = fields.published.take().or(shown.published).or_else(|| gathered.shown_time(false, near.clone()));
-    fields.modified = fields.modified.take().or(shown.modified).or_else(|| gathered.shown_time(true, near));
-    fields.origin = fields.origin.take().or(shown.origin);
-    fields.summary = fields.summary.take().or(shown.summary);
-    fields.title = fields.title.take().or(shown.title);
-    fields.images = shown.images;
-    if fields.published.is_some() { Vec::new() } else { ambiguous }
-}
-
-/// Between the headline and the end of the article.
-fn near_headline(raw: &Raw, gathered: &Gathered, dom: &Dom, first: usize) -> bool {
-    let headline = gathered.headings.iter().map(|h| dom.node(*h).line).filter(|l| *l <= first).max();
-    headline.is_none_or(|h| raw.lines.first + 2 >= h)
-}
-
-/// The address that a browser wrote into the page it saved.
-fn saved_from(text: &str) -> Option<String> {
-    let head = &text[..text.floor_char_boundary(text.len().min(3000))];
-    let mark = ["saved from url=(", "url: http", "url:http"].iter().find_map(|m| head.find(m))?;
-    let start = mark + head[mark..].find("http")?;
-    let end = head[start..]
-        .find(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>'))
-        .map_or(head.len(), |i| start + i);
-    Some(head[start..end].trim_end_matches("-->").to_owned())
-}
-
-/// An archive's address holds the page's own.
-fn addresses(saved: Option<String>, fields: &mut Fields) {
-    if fields.url.is_none() {
-        fields.url = saved.clone().map(|u| Found::new(u, Source::Text, 1));
-    }
-    let candidates = [fields.url.as_ref().map(|f| f.value.clone()), saved];
-    for address in candidates.into_iter().flatten() {
-        if is_archive(&address) {
-            let inner = archived(&address);
-            let evidence = fields.url.as_ref().map_or(Found::new((), Source::Text, 1).evidence, |f| f.evidence);
-            fields.archive_url = Some(Found { value: address.clone(), evidence });
-            if let Some(inner) = inner.filter(|_| fields.url.as_ref().is_none_or(|u| u.value == address)) {
-                fields.url = Some(Found { value: inner, evidence });
-            } else if fields.url.as_ref().is_some_and(|u| u.value == address) {
-                fields.url = None;
-            }
-            return;
-        }
-    }
-}
-
-fn host(address: &str) -> &str {
-    address.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default()
-}
-
-/// The original address in an archive's, where it shows.
-fn archived(address: &str) -> Option<String> {
-    let after = address.find(host(address))? + host(address).len();
-    let at = address[after..].find("http")? + after;
-    Some(address[at..].to_owned())
-}
-
-fn is_archive(address: &str) -> bool {
-    let known = [
-        "web.archive.org",
-        "archive.org",
-        "archive.ph",
-        "archive.today",
-        "archive.is",
-        "perma.cc",
-        "webcache.googleusercontent.com",
-    ];
-    known.contains(&host(address))
 }

@@ -184,12 +184,14 @@ fn sums(dom: &Dom, order: &[Id], value: &dyn Fn(Id) -> f32) -> Vec<f32> {
 fn believed(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32]) -> Vec<Hints> {
     let mut out = vec![Hints::default(); dom.len()];
     let total = prose.first().copied().unwrap_or(0.0).max(1.0);
+    let crowded = crowded(dom, order, named, prose);
     for &id in order {
         let above = dom.node(id).parent.map_or(Hints::default(), |p| out[p]);
         let own = match dom.element(id) {
             Some(e) if !matches!(e.name(), "html" | "body" | "main" | "article") => named[id],
             _ => Hints::default(),
         };
+        let own = if prose[id] > 0.0 { own.without(crowded) } else { own };
         let own = match () {
             () if prose[id] < total * 0.55 => own,
             () if own.has(Hints::COMMENTS) && total - prose[id] >= AN_ARTICLE => Hints::COMMENTS,
@@ -198,6 +200,25 @@ fn believed(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32]) -> Vec<Hint
         out[id] = above.with(own);
     }
     out
+}
+
+/// The hints that together hold too much of the page's prose to be what they say: `paywall` on every paragraph that is
+/// behind one, `ads` on each section that shows some. Of buttons and labels there are many, but they hold next to none.
+fn crowded(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32]) -> Hints {
+    const MOST: &[(Hints, f32)] =
+        &[(Hints::PROMOTION, 0.25), (Hints::SHARE, 0.25), (Hints::ADVERT, 0.25), (Hints::TAGS, 0.25)];
+    let most = prose.first().copied().unwrap_or(0.0);
+    let mut held = [0.0_f32; MOST.len()];
+    let mut around = vec![Hints::default(); dom.len()];
+    for &id in order {
+        let above = dom.node(id).parent.map_or(Hints::default(), |p| around[p]);
+        around[id] = above.with(named[id]);
+        for (sum, (hint, _)) in held.iter_mut().zip(MOST) {
+            *sum += if named[id].has(*hint) && !above.has(*hint) { prose[id] } else { 0.0 };
+        }
+    }
+    let over = MOST.iter().zip(held).filter(|((_, share), held)| *held >= (most * share).max(AN_ARTICLE));
+    over.fold(Hints::default(), |all, ((hint, _), _)| all.with(*hint))
 }
 
 fn choose(dom: &Dom, order: &[Id], prose: &[f32], junk: &[f32]) -> Id {

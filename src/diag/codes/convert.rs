@@ -8,7 +8,7 @@ codes! {
     TOO_LARGE = "article-too-large" Error "A raw article is too large to be one"
         "Files beyond 32 MiB are refused unread. Save the page without its pictures and videos, or copy the article's text.";
     TOO_DEEP = "article-too-deep" Error "A page is nested too deeply"
-        "Elements stand within each other to a depth that no page needs, or there are millions of them; the page was not converted. Copy the article's text into a `.txt` file instead.";
+        "Elements stand within each other to a depth that no page needs, or there are more of them than any article has; the page was not converted. Copy the article's text into a `.txt` file instead.";
     CUT_OFF = "article-cut-off" Warning "A raw article ends in the middle of a character"
         "The file was cut off when it was saved or copied. Compare its end with the page, and save it again.";
     BAD_BYTES = "article-bad-bytes" Warning "A raw article has bytes that do not belong to its encoding"

@@ -1,0 +1,213 @@
+//! The fields that readers see: bylines and dates near the article, pictures in it.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use super::super::classify::Verdict;
+use super::super::dates::{dates, machine_date};
+use super::super::language::word_count;
+use super::super::model::{Fields, Found, Reason, Source};
+use super::super::raw::{Hints, Raw, Shape};
+use super::super::text_fields;
+use super::dom::{Dom, Id};
+use super::fields::people;
+use super::gather::{AUTHOR_LABELS, Gathered};
+use super::region::Survey;
+use crate::text::fold_name;
+
+/// Under these names and dates are not the article's.
+const FOREIGN: Hints = Hints(
+    Hints::COMMENTS.0
+        | Hints::RELATED.0
+        | Hints::NAVIGATION.0
+        | Hints::ASIDE.0
+        | Hints::PROMOTION.0
+        | Hints::ADVERT.0
+        | Hints::BIO.0
+        | Hints::COOKIE.0
+        | Hints::COPYRIGHT.0
+        | Hints::HIDDEN.0,
+);
+/// How many nodes before the headline, and after the article, can still belong to it.
+const BEFORE: usize = 150;
+const AFTER: usize = 300;
+
+/// How blogs say when an entry was posted, in a sentence that goes on about comments.
+const POSTED: &[&str] = &[
+    "This entry was posted",
+    "This post was published",
+    "Dieser Artikel wurde",
+    "Dieser Beitrag wurde",
+    "Dieser Eintrag wurde",
+    "Cet article a été publié",
+    "Esta entrada fue publicada",
+    "Questo articolo è stato pubblicato",
+    "Эта запись была опубликована",
+];
+
+/// A page, looked over.
+pub(super) struct Page<'a> {
+    pub dom: &'a Dom,
+    pub gathered: &'a Gathered,
+    pub survey: &'a Survey,
+}
+
+impl Page<'_> {
+    /// Adds what the metadata does not say. Returns the lines of dates that can be read in two ways.
+    pub fn visible(&self, raws: &[Raw], verdicts: &[Verdict], outside: &[Raw], fields: &mut Fields) -> Vec<usize> {
+        let (mut shown, ambiguous) = self.read(raws, verdicts, outside);
+        let lines = raws.first().map_or(1, |r| r.lines.first)..=raws.last().map_or(usize::MAX, |r| r.lines.last);
+        let publisher = fields.publisher.as_ref().map(|p| p.value.clone());
+        let own: BTreeSet<String> = publisher.iter().map(|p| fold_name(p)).collect();
+        shown.authors.retain(|a| !own.contains(&fold_name(&a.value)));
+        let sources: [&dyn Fn() -> Vec<Found<String>>; 3] =
+            [&|| shown.authors.clone(), &|| self.named_authors(publisher.as_deref(), &lines), &|| {
+                self.linked_authors(publisher.as_deref())
+            }];
+        if fields.authors.is_empty() {
+            fields.authors = sources.iter().map(|s| s()).find(|found| !found.is_empty()).unwrap_or_default();
+        }
+        let near = lines.start().saturating_sub(400)..=lines.end().saturating_add(60);
+        let published = || shown.published.clone().or_else(|| self.time(false, &near)).or_else(|| self.named_date());
+        fields.published = fields.published.take().or_else(published);
+        fields.modified = fields.modified.take().or(shown.modified).or_else(|| self.time(true, &near));
+        fields.origin = fields.origin.take().or(shown.origin);
+        fields.summary = fields.summary.take().or(shown.summary);
+        fields.title = fields.title.take().or(shown.title);
+        fields.images = shown.images;
+        if fields.published.is_some() { Vec::new() } else { ambiguous }
+    }
+
+    /// The fields of the lines that are no body, in the article and above it.
+    fn read(&self, raws: &[Raw], verdicts: &[Verdict], outside: &[Raw]) -> (Fields, Vec<usize>) {
+        let (first, last) =
+            (raws.first().map_or(1, |r| r.lines.first), raws.last().map_or(usize::MAX, |r| r.lines.last));
+        let signs = Hints::BYLINE.with(Hints::DATE);
+        let may_say = |r: &Raw| {
+            r.words <= 60
+                && (r.shape != Shape::List || r.hints.has(signs))
+                && !r.hints.has(Hints::NAVIGATION)
+                && r.hints.has(signs.with(Hints::HEADER))
+        };
+        let near = |r: &&Raw| {
+            r.lines.first <= last && (r.shape == Shape::Caption || may_say(r)) && self.is_below_headline(r, first)
+        };
+        let above: Vec<Raw> = outside.iter().filter(near).cloned().collect();
+        let reason = |r: &Raw| match r.shape {
+            Shape::Caption => Reason::Caption,
+            _ if r.hints.has(Hints::BYLINE) => Reason::Byline,
+            _ => Reason::PostedLine,
+        };
+        let above_verdicts: Vec<Verdict> = above.iter().map(|r| Verdict::Out(reason(r))).collect();
+        let (mut shown, mut ambiguous) = (Fields::default(), Vec::new());
+        let order = self.gathered.order();
+        text_fields::read(raws, verdicts, order, &mut shown, &mut ambiguous);
+        text_fields::read(&above, &above_verdicts, order, &mut shown, &mut ambiguous);
+        (shown, ambiguous)
+    }
+
+    /// Between the headline and the end of the article.
+    fn is_below_headline(&self, raw: &Raw, first: usize) -> bool {
+        let line = |h: &Id| self.dom.node(*h).line;
+        let headline = self.gathered.headings.iter().map(line).filter(|l| *l <= first).max();
+        headline.is_none_or(|h| raw.lines.first + 2 >= h)
+    }
+
+    /// The nodes from somewhat before the headline to somewhat after the article. Many pages are one long line.
+    fn around(&self) -> RangeInclusive<Id> {
+        let root = self.survey.root;
+        let last = self.dom.descendants(root).last().unwrap_or(root);
+        let headline = self.gathered.headings.iter().copied().filter(|h| *h <= last).max();
+        headline.map_or(root, |h| h.min(root)).saturating_sub(BEFORE)..=last + AFTER
+    }
+
+    fn is_own(&self, id: Id) -> bool {
+        !self.survey.hints[id].has(FOREIGN)
+    }
+
+    /// Names in elements whose class says that they are bylines.
+    fn named_authors(&self, publisher: Option<&str>, lines: &RangeInclusive<usize>) -> Vec<Found<String>> {
+        let around = self.around();
+        let near = |id: &&Id| {
+            let line = self.dom.node(**id).line;
+            let beside = (lines.start().saturating_sub(60)..=*lines.end()).contains(&line);
+            beside || around.contains(*id) && self.is_own(**id)
+        };
+        let named = self.gathered.classed_authors.iter().filter(near);
+        let mut found = named.map(|id| {
+            let text = self.dom.text(self.name_within(*id));
+            let names = if word_count(&text) <= 14 { people(unlabelled(&text), publisher) } else { Vec::new() };
+            names.into_iter().map(|n| Found::new(n, Source::Byline, self.dom.node(*id).line)).collect::<Vec<_>>()
+        });
+        found.find(|f| !f.is_empty()).unwrap_or_default()
+    }
+
+    /// The one element of a byline that is marked as the name (hCard's `fn`, microdata); else the byline.
+    fn name_within(&self, byline: Id) -> Id {
+        let is_name = |id: &Id| {
+            let class = self.dom.attr(*id, "class").unwrap_or_default();
+            class.split_whitespace().any(|c| matches!(c, "fn" | "p-name" | "author-name" | "display-name"))
+                || self.dom.attr(*id, "itemprop") == Some("name")
+        };
+        let mut marked = self.dom.descendants(byline).filter(is_name);
+        marked.next().filter(|_| marked.next().is_none()).unwrap_or(byline)
+    }
+
+    /// Names behind `rel="author"`, when nothing better is there.
+    fn linked_authors(&self, publisher: Option<&str>) -> Vec<Found<String>> {
+        let named = |id: &Id| {
+            let line = self.dom.node(*id).line;
+            people(&self.dom.text(*id), publisher).into_iter().map(move |n| Found::new(n, Source::Byline, line))
+        };
+        let found = self.gathered.rel_authors.iter().take(6).flat_map(named);
+        found.fold(Vec::new(), |mut all: Vec<Found<String>>, name| {
+            if !all.iter().any(|f| f.value == name.value) {
+                all.push(name);
+            }
+            all
+        })
+    }
+
+    /// The first `<time>` near the article that is, or is not, of a change.
+    fn time(&self, changed: bool, lines: &RangeInclusive<usize>) -> Option<Found<String>> {
+        let (order, around) = (self.gathered.order(), self.around());
+        let line = |id: Id| self.dom.node(id).line;
+        let near = |id: Id| lines.contains(&line(id)) || around.contains(&id) && self.is_own(id);
+        let mut times = self.gathered.times.iter().filter(|t| t.changed == changed && near(t.id));
+        times.find_map(|t| machine_date(&t.value, order).map(|v| Found::new(v, Source::Text, line(t.id))))
+    }
+
+    /// The date in an element that is named after one: `<span class="post-time">`, hAtom's `<abbr class="published" title="…">`.
+    fn named_date(&self) -> Option<Found<String>> {
+        let around = self.around();
+        let mut near = self.gathered.classed_dates.iter().filter(|id| around.contains(*id) && self.is_own(**id));
+        near.find_map(|id| {
+            let value = self.stated_date(*id).or_else(|| self.shown_date(*id))?;
+            Some(Found::new(value, Source::Text, self.dom.node(*id).line))
+        })
+    }
+
+    fn stated_date(&self, id: Id) -> Option<String> {
+        let title = self.dom.attr(id, "title").filter(|t| t.starts_with(|c: char| c.is_ascii_digit()))?;
+        machine_date(title, self.gathered.order())
+    }
+
+    /// A short line with one date that is no change.
+    fn shown_date(&self, id: Id) -> Option<String> {
+        let text = self.dom.text(id);
+        let most = if POSTED.iter().any(|p| text.starts_with(p)) { 70 } else { 16 };
+        if text.len() > 800 || word_count(&text) > most {
+            return None;
+        }
+        let seen = dates(&text, self.gathered.order());
+        let [only] = seen.as_slice() else { return None };
+        let changed = text_fields::is_change(&text[..only.range.start]);
+        if only.ambiguous || changed { None } else { only.edtf() }
+    }
+}
+
+/// `Author Ana Roth` → `Ana Roth`.
+fn unlabelled(byline: &str) -> &str {
+    let (label, name) = byline.split_once([' ', ':']).unwrap_or(("", byline));
+    if AUTHOR_LABELS.contains(&label.to_lowercase().as_str()) { name.trim_start_matches([':', ' ']) } else { byline }
+}
