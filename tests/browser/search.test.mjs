@@ -34,6 +34,9 @@ function dossier(root, count) {
   }
   for (const folder of ["content/articles", "private"]) mkdirSync(join(root, folder));
   writeFileSync(join(root, "content/people/bo.md"), "---\ntitle: Bo Japarov\naliases: [Bo Zhaparov]\n---\n");
+  const notes = { verdict: "The verdicts", ruling: "One verdict", "указ": "Указ суда", "список": "Список указов", gazette: "Le journal", presse: "Les journaux", "өлкө": "Өлкө" };
+  mkdirSync(join(root, "content/notes"));
+  for (const [id, title] of Object.entries(notes)) writeFileSync(join(root, `content/notes/${id}.md`), `---\ntitle: ${title}\n---\n`);
   writeFileSync(join(root, "content/articles/cited.md"), "---\ntitle: Cited piece\nrights: {mode: cite}\n---\nOur digest.\n");
   writeFileSync(join(root, "private/cited.txt"), "Withheld words about Bo Zhaparov stand here.\n");
   const built = spawnSync(program, ["--root", root, "build"], { encoding: "utf8" });
@@ -88,6 +91,18 @@ test("results show the words that were found, marked", async () => {
   await query(page, "warrant");
   assert.ok((await page.locator(".hits mark").allInnerTexts()).every((m) => /^warrants?$/i.test(m)));
   assert.match(await page.locator("#hit-count").innerText(), /^\d+ pages$/);
+  await close();
+});
+
+test("forms of a word find each other, the one that was typed first", async () => {
+  const { page, close } = await open("search.html", {}, large.url);
+  const found = [
+    ["verdicts", ["The verdicts", "One verdict"]], ["verdict", ["One verdict", "The verdicts"]],
+    ["указа", ["Указ суда", "Список указов"]], ["указ", ["Указ суда", "Список указов"]],
+    ["journaux", ["Les journaux", "Le journal"]], ["journal", ["Le journal", "Les journaux"]],
+    ["өлкөлөрдүн", ["Өлкө"]],
+  ];
+  for (const [words, expected] of found) assert.deepEqual(await query(page, words), expected, words);
   await close();
 });
 
