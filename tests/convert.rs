@@ -74,6 +74,16 @@ fn bad_input() {
     }
 }
 
+/// A book, or a log: refused before anything is made of it, however its lines are broken.
+#[test]
+fn too_much_text() {
+    for sentence in ["The ferry crossed the sound at noon. ", "The ferry crossed the sound at noon.\n"] {
+        let converted = convert(&File::new("log.txt", sentence.repeat(60_000).into_bytes()));
+        assert_eq!(converted.findings[0].code.name, "article-too-large");
+        assert!(converted.blocks.is_empty());
+    }
+}
+
 /// The Markdown of every case has the paragraphs that the conversion says, word for word, and nothing dangerous.
 #[test]
 fn markdown_is_stable() {

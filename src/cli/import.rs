@@ -18,7 +18,7 @@ use crate::text::{File, edtf::Edtf};
 #[derive(Debug, Clone, Args)]
 pub struct Import {
     /// Files, folders, or - for standard input
-    #[arg(required = true, value_name = "FILE|DIR|-")]
+    #[arg(required_unless_present = "keep", value_name = "FILE|DIR|-")]
     pub inputs: Vec<PathBuf>,
     /// Card and text as one file in this folder: of the dossier, or anywhere else (then none is needed)
     #[arg(long, value_name = "DIR")]

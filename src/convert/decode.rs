@@ -39,7 +39,14 @@ pub(super) fn decode_bytes(bytes: &[u8], declared: Option<&str>, path: &std::syn
             format!("bytes in {} of this file are not {}: � stands for them", count_of(count), encoding.name());
         findings.push(Finding::new(&code::convert::BAD_BYTES, Place::whole(path), message));
     }
-    Decoded { text: strip_trailing_replacement(text, &findings), encoding: encoding.name(), findings }
+    let mut text = strip_trailing_replacement(text, &findings);
+    let zeros = text.matches('\0').count();
+    if zeros > 0 {
+        text.retain(|c| c != '\0');
+        let message = format!("zero bytes in {} of this file were left out", count_of(zeros));
+        findings.push(Finding::new(&code::convert::BAD_BYTES, Place::whole(path), message));
+    }
+    Decoded { text, encoding: encoding.name(), findings }
 }
 
 fn count_of(places: usize) -> String {
@@ -101,15 +108,20 @@ fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
     Some(if found == UTF_16LE || found == UTF_16BE { UTF_8 } else { found })
 }
 
-/// Western text in UTF-16 has a zero in every second place.
+/// Western text in UTF-16 has a zero in every second place; any other has at least its spaces and full stops there.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let marks = |unit: fn([u8; 2]) -> u16| {
+        let units = sample.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        units.filter(|u| matches!(u, 0x20 | 0x0A | 0x3001 | 0x3002 | 0xFF0C)).count()
+    };
+    let (little, big) = (marks(u16::from_le_bytes), marks(u16::from_be_bytes));
     let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
     match () {
         () if half < 8 => None,
-        () if odd * 10 > half * 4 && even * 20 < half => Some(UTF_16LE),
-        () if even * 10 > half * 4 && odd * 20 < half => Some(UTF_16BE),
+        () if odd * 10 > half * 4 && even * 20 < half || little * 40 > half && big * 200 < half => Some(UTF_16LE),
+        () if even * 10 > half * 4 && odd * 20 < half || big * 40 > half && little * 200 < half => Some(UTF_16BE),
         () => None,
     }
 }
@@ -139,8 +151,13 @@ fn is_binary(bytes: &[u8]) -> bool {
         return false;
     }
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let control = sample.iter().filter(|b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127)).count();
-    sample.contains(&0) || control * 50 > sample.len()
+    // A zero weighs four times as much: text has one by mistake, other things have many.
+    let weight = |b: &u8| match b {
+        0 => 4,
+        1..=8 | 14..=26 | 28..=31 | 127 => 1,
+        _ => 0,
+    };
+    sample.iter().map(weight).sum::<usize>() * 50 > sample.len()
 }
 
 /// The first bytes of files that people save by mistake.
@@ -182,6 +199,11 @@ mod tests {
         check(b"\xFF\xFEa\0b\0", "UTF-16LE", "ab");
         let wide: Vec<u8> = "Plain words here".encode_utf16().flat_map(u16::to_le_bytes).collect();
         check(&wide, "UTF-16LE", "Plain words here");
+        let wide: Vec<u8> = russian.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        check(&wide, "UTF-16BE", russian);
+        let chinese = "河口镇的渡口重新开放，这是三十年来第一次。镇政府说，新船每天往返八次。";
+        let wide: Vec<u8> = chinese.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, "UTF-16LE", chinese);
         let page = b"<meta charset=\"iso-8859-2\"><p>\xB3\xF3d\xBC";
         check(page, "ISO-8859-2", "<meta charset=\"iso-8859-2\"><p>łódź");
     }
@@ -200,6 +222,9 @@ mod tests {
         }
         let huge = vec![b'a'; MAX_BYTES + 1];
         assert_eq!(decode(&File::new("a.txt", huge)).expect_err("refused").code.name, "article-too-large");
+        let holed = format!("{}\0{}", "Words before it. ".repeat(20), "Words after it.");
+        let decoded = decode(&File::new("a.txt", holed.into_bytes())).expect("text");
+        assert_eq!((decoded.text.contains('\0'), decoded.findings[0].code.name), (false, "article-bad-bytes"));
         let cut = &"Не дописано до конца".as_bytes()[..8];
         let decoded = decode(&File::new("a.txt", cut)).expect("text");
         assert_eq!((decoded.text.as_str(), decoded.findings[0].code.name), ("Не д", "article-cut-off"));

@@ -277,8 +277,9 @@ impl Writer {
 
     /// `12` alone on its line so far: a full stop would make it a list.
     fn after_list_number(&self) -> bool {
-        let line = self.out.rsplit('\n').next().unwrap_or_default();
-        !line.is_empty() && line.len() <= 9 && line.bytes().all(|b| b.is_ascii_digit())
+        let digits = self.out.bytes().rev().take(10).take_while(u8::is_ascii_digit).count();
+        let before = &self.out[..self.out.len() - digits];
+        (1..=9).contains(&digits) && (before.is_empty() || before.ends_with('\n'))
     }
 }
 

@@ -56,6 +56,7 @@ pub fn convert_with(file: &File, options: &Options) -> Converted {
 fn convert_text(file: &File, decoded: decode::Decoded, options: &Options) -> Converted {
     let format = format_of(file.name(), &decoded.text);
     let mut out = match format {
+        Format::Text | Format::Markdown if decoded.text.len() > MAX_TEXT => too_large(format, &decoded.text, file),
         Format::Html => page::convert(&decoded.text, file, options),
         Format::Mhtml => message(&decoded.text, file, options),
         Format::Markdown => clipped(&decoded.text, file, options),
@@ -93,6 +94,16 @@ fn looks_like_html(text: &str) -> bool {
         || head.starts_with("<html")
         || (head.starts_with("<?xml") && head.contains("<html"))
         || (head.starts_with("<!--") && head.contains("<html"))
+}
+
+/// A thick novel; what is larger is refused before anything is made of it.
+const MAX_TEXT: usize = 2 * 1024 * 1024;
+
+fn too_large(format: Format, text: &str, file: &File) -> Converted {
+    let (size, most) = (text.len() / 1_048_576, MAX_TEXT / 1_048_576);
+    let message = format!("{size} MiB of text: an article has at most {most} MiB without its pictures");
+    let finding = Finding::new(&code::convert::TOO_LARGE, Place::whole(&file.path), message);
+    Converted { findings: vec![finding], ..nothing(format, "UTF-8") }
 }
 
 fn plain_text(text: &str, file: &File, options: &Options) -> Converted {

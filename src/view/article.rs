@@ -19,6 +19,8 @@ pub struct Article<'a> {
     pub published_note: Option<Text<'a>>,
     pub modified: Option<Date<'a>>,
     pub retrieved: Option<Date<'a>>,
+    /// How many lines `import` took away from the file that was saved; 0 where nobody knows.
+    pub lines_removed: u32,
     pub dateline: Option<Dateline<'a>>,
     pub url: Option<Text<'a>>,
     pub archive_url: Option<Text<'a>>,

@@ -20,8 +20,13 @@ impl Document<'_> {
         }
         let (buttons, alone) = (self.buttons(judged), self.alone(judged));
         let ended = self.ended(judged);
+        let mut threaded = false;
         for i in self.third_prose + 1..self.raws.len() {
-            if in_thread(i, &buttons) {
+            let thread = in_thread(i, &buttons, threaded);
+            if self.prose[i] {
+                threaded = thread;
+            }
+            if thread {
                 judged[i].weight.body -= 6.0;
                 judged[i].reason = judged[i].reason.or(Some(Reason::CommentRules));
             } else if alone[i] {
@@ -80,10 +85,11 @@ impl Document<'_> {
     }
 }
 
-/// Whether buttons stand on both sides, or on one side several.
-fn in_thread(i: usize, buttons: &[usize]) -> bool {
+/// Whether buttons stand on both sides; the last comment has them above it alone. So has the first paragraph below a row
+/// of buttons: what is `threaded` already goes on, nothing begins so.
+fn in_thread(i: usize, buttons: &[usize], threaded: bool) -> bool {
     let at = buttons.partition_point(|b| *b < i);
-    let before = buttons[..at].iter().rev().take_while(|b| i - **b <= REACH).count();
-    let after = buttons[at..].iter().take_while(|b| **b - i <= REACH).count();
-    before >= 1 && after >= 1 || before >= THREAD || (before >= 1 && at >= THREAD)
+    let above = at > 0 && i - buttons[at - 1] <= REACH;
+    let below = buttons.get(at).is_some_and(|b| b - i <= REACH);
+    above && (below || threaded)
 }

@@ -6,7 +6,7 @@ codes! {
     NOT_TEXT = "article-not-text" Error "A raw article is not text"
         "The file is a PDF, a picture, a word processor's file or something else than text. Open it in its own program, and save or copy the article as plain text or HTML.";
     TOO_LARGE = "article-too-large" Error "A raw article is too large to be one"
-        "Files beyond 32 MiB are refused unread. Save the page without its pictures and videos, or copy the article's text.";
+        "Files beyond 32 MiB are refused, and plain text beyond 2 MiB. Save the page without its pictures and videos, or copy the article's text.";
     TOO_DEEP = "article-too-deep" Error "A page is nested too deeply"
         "Elements stand within each other to a depth that no page needs, or there are more of them than any article has; the page was not converted. Copy the article's text into a `.txt` file instead.";
     CUT_OFF = "article-cut-off" Warning "A raw article ends in the middle of a character"

@@ -44,6 +44,7 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
         published_note: node.document.common.extra.get("date_note").and_then(|n| n.as_str()).map(Into::into),
         modified: fields.modified.as_ref().map(date),
         retrieved: fields.retrieved.as_ref().map(date),
+        lines_removed: lines_removed(&node.document.common.extra),
         dateline: fields
             .dateline
             .as_ref()
@@ -71,6 +72,12 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
         spellings: spellings(b, id, from),
         others: others(b, id, from),
     }))
+}
+
+/// What `import` wrote into the card.
+fn lines_removed(extra: &serde_json::Value) -> u32 {
+    let lines = extra.get("import").and_then(|import| import.get("lines_removed")).and_then(serde_json::Value::as_u64);
+    lines.map_or(0, |n| u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 fn author<'a>(b: &Builder<'a>, from: &str, author: &'a str) -> Named<'a> {
