@@ -73,14 +73,15 @@ fn heavy_page(bencher: divan::Bencher) {
         + "</ul>";
     let script =
         format!("<script>var state = {{ {} }};</script>", "\"key\": [1, 2, 3, \"<p>value</p>\"], ".repeat(6000));
-    let paragraph =
-        "<p>The ferry left the harbour an hour late, and nobody on the quay could say why it had waited.</p>";
+    let paragraph = |i| {
+        format!("<p>Ferry {i} left pier {i} an hour late, and none of its {i} passengers knew why it had waited.</p>")
+    };
+    let article: String = (0..30).map(paragraph).collect();
     let teasers =
         "<div class='teaser'><h3><a href='/other'>Another story</a></h3><p>What it tells.</p></div>".repeat(60);
     let html = format!(
         "<!doctype html><html lang=en><title>The ferry | The Quay</title>{script}<div class='mega'>{menu}</div>\
-         <main><h1>The ferry</h1><p class=byline>By Ana Roth</p><div class='article-body'>{}</div></main>{teasers}",
-        paragraph.repeat(30)
+         <main><h1>The ferry</h1><p class=byline>By Ana Roth</p><div class='article-body'>{article}</div></main>{teasers}"
     );
     let file = File::new("heavy.html", html.into_bytes());
     bencher.bench(|| convert(&file).blocks.len());
