@@ -25,15 +25,17 @@ const WITHIN_A_LAYER: &[(&str, &str, &str)] = &[
 
 /// Which modules know a foreign crate. `*` is every module.
 const CRATES: &[(&str, &[&str])] = &[
+    ("ab_glyph_rasterizer", &["picture"]),
     ("aho-corasick", &["convert", "dossier", "suggest"]),
     ("ammonia", &["html"]),
     ("annotate-snippets", &["diag"]),
     ("anyhow", &["cli", "main"]),
     ("axum", &["serve"]),
-    ("blake3", &["dossier", "host", "html", "import", "lock", "pipeline", "serve", "site"]),
+    ("blake3", &["dossier", "host", "html", "import", "lock", "picture", "pipeline", "serve", "site"]),
     ("chardetng", &["convert"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("crc32fast", &["picture"]),
     ("deunicode", &["dossier"]),
     ("encoding_rs", &["convert"]),
     ("fs-err", &["cli", "host", "serve"]),
@@ -41,6 +43,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("jiff", &["*"]),
     ("mimalloc", &["main"]),
+    ("miniz_oxide", &["picture"]),
     ("notify", &["serve"]),
     ("pulldown-cmark", &["convert", "document", "html"]),
     ("quick-xml", &["site"]),

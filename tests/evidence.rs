@@ -121,7 +121,7 @@ impl Site {
         let output = built.output.unwrap_or_else(|| panic!("{name}: nothing is built\n{said}"));
         let text = |content: &Content| match content {
             Content::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-            Content::Copy(_) => String::new(),
+            Content::Copy(_) | Content::Drawn(_) => String::new(),
         };
         let pages: BTreeMap<String, String> =
             output.files.iter().filter(|(p, _)| p.starts_with("claims/")).map(|(p, c)| (p.clone(), text(c))).collect();

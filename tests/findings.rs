@@ -103,6 +103,7 @@ fn published(built: &Built, words: &str, ending: &str) -> Option<String> {
         let text = match content {
             Content::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
             Content::Copy(from) => from.to_string(),
+            Content::Drawn(card) => format!("{card:?}"),
         };
         (path.ends_with(ending) && (text.contains(words) || path.contains(words)))
             .then(|| format!("“{words}” is published in {path}"))

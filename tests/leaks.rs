@@ -408,6 +408,7 @@ fn leaks(files: &[File], request: &Request, forbidden: &Forbidden) -> Result<Vec
             let text = String::from_utf8_lossy(bytes);
             found(&text, forbidden).map(|run| format!("{path}: “{run}”"))
         }
+        Content::Drawn(card) => found(&format!("{card:?}"), forbidden).map(|run| format!("{path}: “{run}”")),
         Content::Copy(from) => {
             let is_text = from.starts_with("private/") || from.starts_with("content/articles/");
             is_text.then(|| format!("{path}: a copy of {from}"))

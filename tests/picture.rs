@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use dossier::picture::share::{Band, ShareCard, settable};
 use dossier::picture::{self, Days, Item};
 use dossier::text::edtf::Edtf;
 
@@ -37,6 +38,7 @@ fn drawn(case: &str) -> String {
         "columns" => columns(&lines),
         "network" => network(&lines),
         "map" => map(&lines),
+        "share" => share(&lines),
         other => panic!("`{other}` is no picture"),
     }
 }
@@ -123,6 +125,55 @@ fn map(lines: &[&str]) -> String {
         };
         format!("{out}  {}: {} {}, {label}\n", lines[d.place], d.x, d.y)
     })
+}
+
+/// `field: words` of a card. Its lines, and what every picture keeps to.
+fn share(lines: &[&str]) -> String {
+    let field = |name: &str| {
+        let line = lines.iter().find_map(|l| l.strip_prefix(name)?.strip_prefix(": "));
+        line.map(|l| settable(l).expect("words that can be set")).unwrap_or_default()
+    };
+    let card = ShareCard {
+        kind: field("kind"),
+        title: field("title"),
+        summary: field("summary"),
+        site: field("site"),
+        line: field("line"),
+        band: Band::Stances([2, 1, 0, 3]),
+    };
+    let png = card.draw();
+    assert!(png == card.draw() && card.is_drawn_in(&png), "a card is drawn in one way, and says so");
+    let other = ShareCard { line: "other".into(), ..card.clone() };
+    assert!(!other.is_drawn_in(&png) && !card.is_drawn_in(&png[..40]) && !card.is_drawn_in(b""));
+    let rows = pixels(&png);
+    let paper = |x: usize| (40..630).all(|y| rows[y][x] == 0);
+    assert!((0..70).all(paper) && (1140..1200).all(paper), "words keep to the margins");
+    assert!(rows[0].contains(&12) && rows[0].contains(&13) && !rows[0].contains(&14), "the band has its shares");
+    assert!(png.len() < 40_000, "{} bytes", png.len());
+    card.lines().iter().fold(String::new(), |out, line| {
+        assert!((76.0..=1124.0).contains(&line.x), "{line:?}");
+        format!("{out}  {} at {} {}: {}\n", line.size, line.x.round(), line.base, line.text)
+    })
+}
+
+/// A PNG of 1200 × 630 pixels with four bits each, as rows of places in its palette.
+fn pixels(png: &[u8]) -> Vec<Vec<u8>> {
+    let mut chunks = BTreeMap::new();
+    let mut rest = png.strip_prefix(b"\x89PNG\r\n\x1a\n").expect("a signature");
+    while !rest.is_empty() {
+        let length = usize::try_from(u32::from_be_bytes(rest[..4].try_into().expect("four"))).expect("a length");
+        let sum = u32::from_be_bytes(rest[8 + length..12 + length].try_into().expect("four"));
+        assert_eq!(crc32fast::hash(&rest[4..8 + length]), sum, "the sum of a chunk");
+        chunks.insert(rest[4..8].to_vec(), &rest[8..8 + length]);
+        rest = &rest[12 + length..];
+    }
+    let chunk = |name: &str| *chunks.get(name.as_bytes()).expect("a chunk");
+    assert_eq!(chunk("IHDR"), [0, 0, 4, 176, 0, 0, 2, 118, 4, 3, 0, 0, 0]);
+    assert_eq!((chunk("PLTE").len(), chunk("IEND").len()), (48, 0));
+    let rows = miniz_oxide::inflate::decompress_to_vec_zlib(chunk("IDAT")).expect("rows");
+    assert_eq!(rows.len(), 630 * 601);
+    let row = |row: &[u8]| row[1..].iter().flat_map(|b| [b >> 4, b & 15]).collect();
+    rows.chunks(601).map(row).collect()
 }
 
 fn size(path: &str) -> &'static str {

@@ -56,7 +56,7 @@ fn files(request: &Request) -> BTreeMap<String, String> {
     let output = built.output.unwrap_or_else(|| panic!("{:#?}", built.findings));
     let text = |content| match content {
         Content::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
-        Content::Copy(_) => String::new(),
+        Content::Copy(_) | Content::Drawn(_) => String::new(),
     };
     let wanted = |path: &str| path.starts_with("search/") || path.starts_with("cards/");
     output.files.into_iter().filter(|(path, _)| wanted(path)).map(|(path, content)| (path, text(content))).collect()

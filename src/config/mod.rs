@@ -33,6 +33,8 @@ pub struct Config {
     /// The day as of which the dossier is built: never written in the file.
     pub as_of: Option<jiff::civil::Date>,
     pub search: bool,
+    /// Whether pages have pictures for link previews.
+    pub share_cards: bool,
     /// `None` is `off`.
     pub findings: BTreeMap<String, Option<Severity>>,
     pub theme_options: serde_json::Value,
@@ -90,6 +92,7 @@ impl Default for Config {
             cname: None,
             as_of: None,
             search: true,
+            share_cards: true,
             findings: BTreeMap::new(),
             theme_options: serde_json::Value::Null,
             extra: serde_json::Value::Null,
@@ -137,6 +140,7 @@ fn config(node: &Node, path: &Arc<str>) -> Config {
         cname: string(node, "cname"),
         as_of: None,
         search: node.get("search").and_then(Node::boolean).unwrap_or(true),
+        share_cards: node.get("share_cards").and_then(Node::boolean).unwrap_or(true),
         findings: severities(node),
         theme_options: node.get("theme_options").map_or(serde_json::Value::Null, Node::to_json),
         extra: node.get("extra").map_or(serde_json::Value::Null, Node::to_json),

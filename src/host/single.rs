@@ -12,6 +12,7 @@ pub fn content(root: &Path, content: &Content) -> io::Result<Vec<u8>> {
     match content {
         Content::Bytes(bytes) => Ok(bytes.clone()),
         Content::Copy(asset) => fs::read(root.join(&**asset)),
+        Content::Drawn(card) => Ok(card.draw()),
     }
 }
 

@@ -8,6 +8,7 @@ mod columns;
 mod map;
 mod network;
 mod scale;
+pub mod share;
 mod timeline;
 
 pub use columns::{Column, Columns, columns};

@@ -201,13 +201,15 @@ pub fn build(files: &[File], assets: &[Arc<str>], scanned: Vec<Finding>, request
     let (known, input, mut findings) = walk(files, assets, request);
     findings.extend(scanned);
     // The index is one piece of work as long as the rendering of all pages on the other processors.
-    let ((mut pages, faults), search) = rayon::join(
+    let ((mut rendered, faults), search) = rayon::join(
         || pages::render(&known),
         || crate::site::search::search(&known.dossier, &known.routes, &known.config),
     );
     findings.extend(faults);
-    pages.extend(search);
-    let (mut files_out, faults) = collect(&known, pages);
+    rendered.pages.extend(search);
+    let (mut files_out, faults) = collect(&known, rendered.pages);
+    let cards = rendered.cards.into_iter().map(|(path, card)| (path, Content::Drawn(Box::new(card))));
+    files_out.extend(cards);
     findings.extend(faults);
     findings.extend(copies(&known.dossier, &mut files_out));
     let findings = diag::settle(findings, &known.config.findings);

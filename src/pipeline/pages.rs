@@ -4,13 +4,21 @@ use rayon::prelude::*;
 
 use super::Known;
 use crate::diag::Finding;
+use crate::picture::share::ShareCard;
 use crate::route::{Page, Route};
 use crate::view::build::Builder;
 
 type Files = Vec<(String, Vec<u8>)>;
 
+/// The pages, and what stands on their pictures for link previews.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    pub pages: Files,
+    pub cards: Vec<(String, ShareCard)>,
+}
+
 /// Every page as HTML, in the order of the routes.
-pub fn render(known: &Known) -> (Files, Vec<Finding>) {
+pub fn render(known: &Known) -> (Rendered, Vec<Finding>) {
     let builder = Builder {
         dossier: &known.dossier,
         routes: &known.routes,
@@ -22,17 +30,22 @@ pub fn render(known: &Known) -> (Files, Vec<Finding>) {
     let one = |route: &Route| {
         let (view, mut findings) = builder.view(route);
         match renderer.render(&view) {
-            Ok(html) => (Some((route.path.clone(), html.into_bytes())), findings),
+            Ok(html) => {
+                let card = renderer.share_card(&site, &view);
+                let card = card.zip(view.page.og.card).map(|(card, path)| (path.into_owned(), card));
+                (Some((route.path.clone(), html.into_bytes())), card, findings)
+            }
             Err(finding) => {
                 findings.push(*finding);
-                (None, findings)
+                (None, None, findings)
             }
         }
     };
     let rendered: Vec<_> = known.routes.routes.par_iter().map(one).collect();
-    let (mut files, mut findings) = (Vec::with_capacity(rendered.len()), Vec::new());
-    for (file, faults) in rendered {
-        files.extend(file);
+    let (mut files, mut findings) = (Rendered::default(), Vec::new());
+    for (page, card, faults) in rendered {
+        files.pages.extend(page);
+        files.cards.extend(card);
         findings.extend(faults);
     }
     (files, once_a_template(findings))

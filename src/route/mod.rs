@@ -15,6 +15,11 @@ use crate::dossier::{Dossier, NodeId};
 /// So many cards lie in one file, on average.
 const CARDS: usize = 32;
 
+/// Where the picture of a page for link previews lies.
+pub fn share_card(path: &str) -> String {
+    format!("share/{}.png", path.strip_suffix(".html").unwrap_or(path))
+}
+
 /// In how many files the cards of all pages lie (`cards/<n>.js`): a power of two, at most 256.
 pub fn card_files(dossier: &Dossier) -> usize {
     (dossier.index.nodes.len() / CARDS).next_power_of_two().clamp(1, 256)

@@ -174,6 +174,7 @@ pub static CONFIG: &[Field] = &[
     field("html", Bool, "Whether HTML in notes is passed through, sanitised"),
     field("cname", Text, "A domain of one's own: written to CNAME"),
     field("search", Bool, "Whether the site has a search"),
+    field("share_cards", Bool, "Whether a picture is drawn for each page, for link previews (with `base_url`)"),
     field("findings", Words(&["error", "warning", "off"]), "The severity of findings, by code"),
     field("theme_options", Any, "Options of the theme"),
     field("extra", Any, "Your own fields, passed to templates"),

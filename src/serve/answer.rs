@@ -101,6 +101,7 @@ fn file(
             _ => bytes_of(status, path, bytes.clone(), headers),
         },
         Content::Copy(asset) => copy(preview.root.join(&**asset), status, path),
+        Content::Drawn(card) => bytes_of(status, path, card.draw(), headers),
     }
 }
 

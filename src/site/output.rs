@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::picture::share::ShareCard;
+
 /// All files of the site, by their path relative to the output folder, with `/` on every system.
 ///
 /// No path is absolute, holds an empty, `.` or `..` component, or is at once a file and a folder of another.
@@ -17,4 +19,6 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// An asset that is copied as it is: its path relative to the dossier's root.
     Copy(Arc<str>),
+    /// A picture that is drawn when its bytes are asked for: most builds have most of them already.
+    Drawn(Box<ShareCard>),
 }

@@ -9,6 +9,7 @@ mod dates;
 mod filters;
 mod layers;
 mod report;
+mod share;
 mod words;
 
 use std::sync::Arc;
@@ -18,8 +19,10 @@ use tera::{Context, Tera, Value};
 
 use crate::diag::Finding;
 use crate::html;
+use crate::picture::share::ShareCard;
 use crate::text::File;
 use crate::view::{Site, VERSION, View};
+use dates::DateWords;
 use layers::Layers;
 pub use words::Words;
 
@@ -39,7 +42,9 @@ pub struct Theme {
     name: String,
     tera: Tera,
     layers: Layers,
+    /// `t` in templates, and the same for this room.
     words: Value,
+    said: Words,
     spoken: Arc<[u8]>,
     body_words: html::Words,
     options: Map<String, serde_json::Value>,
@@ -63,8 +68,9 @@ impl Theme {
         let tera = compile(&layers, &words, &mut findings);
         let (tera, layers) = tera.map_or_else(|| fallback(&words), |tera| (tera, layers));
         let spoken = spoken(&words).into_bytes().into();
-        let (body_words, words) = (body::body_words(&words), Value::from_serializable(words.tree()));
-        (Self { name: name.to_string(), tera, layers, words, spoken, body_words, options }, findings)
+        let (body_words, said) = (body::body_words(&words), words);
+        let words = Value::from_serializable(said.tree());
+        (Self { name: name.to_string(), tera, layers, words, said, spoken, body_words, options }, findings)
     }
 
     /// The words of the interface that stand in bodies.
@@ -89,7 +95,7 @@ impl Theme {
             self.tera.render(FOOTER, &shared).map_err(|e| Box::new(report::rendering(&e, &self.layers, "every page")));
         let (footer, failed) = footer.map_or_else(|f| (String::new(), Some(f)), |footer| (footer, None));
         shared.insert_value("footer_html", Value::safe_string(&footer));
-        Renderer { theme: self, shared, failed }
+        Renderer { theme: self, shared, failed, dates: DateWords::new(&self.said) }
     }
 
     /// `theme` in templates; what the configuration says wins over `theme.yaml`.
@@ -107,11 +113,17 @@ impl Theme {
 pub struct Renderer<'t> {
     theme: &'t Theme,
     shared: Context,
+    dates: DateWords,
     /// What is wrong with the part that no page has a share in.
     failed: Option<Box<Finding>>,
 }
 
 impl Renderer<'_> {
+    /// What stands on the picture of the page for link previews, where it has one.
+    pub fn share_card(&self, site: &Site, view: &View) -> Option<ShareCard> {
+        share::share_card(&self.theme.said, &self.dates, site, view)
+    }
+
     /// The page as HTML, or the finding at its place in the template.
     pub fn render(&self, view: &View) -> Result<String, Box<Finding>> {
         if let Some(finding) = &self.failed {

@@ -79,9 +79,15 @@ pub struct Crumb<'a> {
 pub struct OpenGraph<'a> {
     /// `article`, `profile` or `website`.
     pub kind: Text<'a>,
-    /// Whole address of a picture.
+    /// Whole address of a picture: the first of `images`, else the card that is drawn; `null` without a base address.
     pub image: Option<Text<'a>>,
+    /// What the picture shows.
     pub image_alt: Option<Text<'a>>,
+    /// In pixels, where the build knows.
+    pub image_width: Option<u32>,
+    pub image_height: Option<u32>,
+    /// Path from the root of the card that the build draws for this page; `null` where it draws none.
+    pub card: Option<Text<'a>>,
 }
 
 /// Whether a page is public.

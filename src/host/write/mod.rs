@@ -189,6 +189,10 @@ fn stage(ends: Ends, tree: &Path, changed: &[(&str, &Content)], disk: &Disk) -> 
 fn stage_one(ends: Ends, to: &Path, content: &Content, disk: &Disk) -> io::Result<Hash> {
     disk.create_file(to, |file| match content {
         Content::Bytes(bytes) => file.write_all(bytes).map(|()| blake3::hash(bytes)),
+        Content::Drawn(card) => {
+            let bytes = card.draw();
+            file.write_all(&bytes).map(|()| blake3::hash(&bytes))
+        }
         Content::Copy(asset) => copy(&mut fs::File::open(ends.root.join(&**asset))?, file),
     })
 }

@@ -47,7 +47,7 @@ impl<'a> Plan<'a> {
         let states: Vec<_> = placed
             .par_iter()
             .map_init(Buffers::default, |buffers, (path, content, folder)| {
-                let ours = old.files.contains_key(*path);
+                let ours = old.files.get(*path).map(String::as_str);
                 state(ends, path, content, *folder, ours, buffers)
             })
             .collect::<io::Result<_>>()?;
@@ -99,7 +99,7 @@ fn state(
     path: &str,
     content: &Content,
     folder: Folder,
-    ours: bool,
+    ours: Option<&str>,
     buffers: &mut Buffers,
 ) -> io::Result<State> {
     if folder != Folder::Plain {
@@ -113,23 +113,37 @@ fn state(
     if there.is_dir() {
         return Ok(State::Folder);
     }
-    let same = if there.is_file() { same(ends, &at, there.len(), content, buffers)? } else { None };
+    let same = if there.is_file() { same(ends, &at, there.len(), content, ours, buffers)? } else { None };
     Ok(match same {
-        Some(hash) if ours && is_plain(&there) => State::Same(hash),
-        Some(_) if !ours => State::Agrees,
-        _ if ours => State::Differs,
+        Some(hash) if ours.is_some() && is_plain(&there) => State::Same(hash),
+        Some(_) if ours.is_none() => State::Agrees,
+        _ if ours.is_some() => State::Differs,
         _ => State::Foreign,
     })
 }
 
 /// The hash of a file's bytes if they are those of the site. The size is asked first, so most files that
-/// differ are never read.
-fn same(ends: Ends, at: &Path, size: u64, content: &Content, buffers: &mut Buffers) -> io::Result<Option<Hash>> {
+/// differ are never read. `ours` is the hash of the bytes that `build` once wrote there.
+fn same(
+    ends: Ends,
+    at: &Path,
+    size: u64,
+    content: &Content,
+    ours: Option<&str>,
+    buffers: &mut Buffers,
+) -> io::Result<Option<Hash>> {
     match content {
         Content::Bytes(bytes) if bytes.len() as u64 != size => Ok(None),
         Content::Bytes(bytes) => Ok(buffers
             .equal(&mut fs::File::open(at)?.take(size), &mut &bytes[..], &mut |_| ())?
             .then(|| blake3::hash(bytes))),
+        // Not drawn again to be compared: what `build` drew, as its manifest says, tells what it was drawn from.
+        Content::Drawn(card) => {
+            let there = fs::read(at)?;
+            let hash = blake3::hash(&there);
+            let known = ours.is_some_and(|ours| *hash.to_hex() == *ours) && card.is_drawn_in(&there);
+            Ok((known || ours.is_none() && card.draw() == there).then_some(hash))
+        }
         Content::Copy(asset) => {
             let source = fs::File::open(ends.root.join(&**asset))?;
             if source.metadata()?.len() != size {

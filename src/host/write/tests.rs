@@ -1,4 +1,5 @@
 use super::*;
+use crate::picture::share::ShareCard;
 
 type Fallible = Result<(), Box<dyn std::error::Error>>;
 
@@ -98,6 +99,31 @@ fn after() -> Output {
         ("images/photo.jpg", "copy:content/photo.jpg"),
         ("images/again.jpg", "copy:content/photo.jpg"),
     ])
+}
+
+#[test]
+fn a_card_is_drawn_again_when_it_says_something_else_or_is_spoilt() -> Fallible {
+    let ground = Ground::new()?;
+    let site = |title: &str| {
+        let card = ShareCard { title: title.to_owned(), ..ShareCard::default() };
+        Output { files: [("share/a.png".to_owned(), Content::Drawn(Box::new(card)))].into() }
+    };
+    let there = || fs::read(ground.output().join("share/a.png"));
+    let times = |site: &Output| ground.write(site).map(|w| (w.written, w.unchanged));
+    assert_eq!(times(&site("One"))?, (1, 0));
+    let drawn = there()?;
+    assert_eq!(times(&site("One"))?, (0, 1));
+    assert_eq!(times(&site("Two"))?, (1, 0));
+    assert_ne!(there()?, drawn);
+    assert_eq!(times(&site("One"))?, (1, 0));
+    assert_eq!(there()?, drawn);
+    // The words in it are still the same.
+    let mut spoilt = drawn.clone();
+    *spoilt.last_mut().ok_or("no bytes")? ^= 1;
+    fs::write(ground.output().join("share/a.png"), spoilt)?;
+    assert_eq!(times(&site("One"))?, (1, 0));
+    assert_eq!(there()?, drawn);
+    Ok(())
 }
 
 #[test]
@@ -473,6 +499,7 @@ fn expected(built: &Output, theirs: &BTreeMap<String, String>) -> io::Result<Tre
     let bytes = |content: &Content| match content {
         Content::Bytes(bytes) => bytes.clone(),
         Content::Copy(_) => Vec::new(),
+        Content::Drawn(card) => card.draw(),
     };
     let own = built.files.iter().filter(|(p, _)| !theirs.contains_key(*p));
     let hashes = own.map(|(p, c)| (p.clone(), blake3::hash(&bytes(c)).to_string())).collect();

@@ -9,7 +9,7 @@ use crate::document::{
 };
 use crate::dossier::NodeId;
 use crate::route::{Page as At, Route};
-use crate::view::Page;
+use crate::view::{Page, PageKind};
 
 /// The page as linked data; `None` for pages that are about nothing of their own.
 pub fn of(b: &Builder<'_>, route: &Route, page: &Page<'_>) -> Option<Value> {
@@ -23,6 +23,11 @@ pub fn of(b: &Builder<'_>, route: &Route, page: &Page<'_>) -> Option<Value> {
     object.insert("@context".into(), json!("https://schema.org"));
     if let Some(url) = &page.canonical {
         object.insert("url".into(), json!(url));
+    }
+    // A card shows our own words; as the picture of a person or of another's article it would be a false statement.
+    let ours = !matches!(page.kind, PageKind::Article | PageKind::Person | PageKind::Organization | PageKind::Place);
+    if let Some(image) = page.og.image.as_ref().filter(|_| ours || page.og.card.is_none()) {
+        object.insert("image".into(), json!(image));
     }
     let language = page.language.as_ref();
     object.entry("inLanguage").or_insert_with(|| json!(language));

@@ -9,6 +9,7 @@ use crate::diag::Finding;
 use crate::document::{Fields, Kind};
 use crate::dossier::{Context, NodeId, Verification as Verified};
 use crate::html::{Options, ReferenceEntry, escape};
+use crate::picture::share::{HEIGHT, WIDTH, settable};
 use crate::route::{self, Page as At, Route};
 use crate::view::{
     Backlink, BacklinkGroup, Correction, Crumb, Heading, Image, Link, OpenGraph, Page, PageKind, Reference, Status,
@@ -23,6 +24,12 @@ pub struct BodyParts {
 }
 
 pub fn page<'a>(b: &Builder<'a>, route: &'a Route) -> (Page<'a>, BodyParts, Vec<Finding>) {
+    let (mut page, parts, findings) = titled(b, route);
+    preview(b, route, &mut page);
+    (page, parts, findings)
+}
+
+fn titled<'a>(b: &Builder<'a>, route: &'a Route) -> (Page<'a>, BodyParts, Vec<Finding>) {
     let mut page = frame(b, route);
     match &route.page {
         At::Node(id) => {
@@ -54,6 +61,36 @@ pub fn page<'a>(b: &Builder<'a>, route: &'a Route) -> (Page<'a>, BodyParts, Vec<
         }
         _ => (page, BodyParts::default(), Vec::new()),
     }
+}
+
+/// What is shown of the page where its address is shared: its own picture, else a card that is drawn. Both need a whole
+/// address.
+fn preview<'a>(b: &Builder<'a>, route: &'a Route, page: &mut Page<'a>) {
+    let Some(base) = b.config.base_url.as_deref().filter(|_| !page.noindex) else { return };
+    let address = |path: &str| Some(format!("{base}{}", route::encode(path)).into());
+    let own = match route.page {
+        At::Node(id) => pictures(b, id).find(|(_, path)| is_photograph(path)),
+        _ => None,
+    };
+    if let Some((image, path)) = own {
+        page.og.image = address(path);
+        page.og.image_alt = image.alt.as_deref().filter(|alt| !alt.is_empty()).map(Into::into);
+        return;
+    }
+    // A card that would hold no word of the page or its site is none.
+    let words = [&*page.title, &b.config.title].into_iter().find(|words| settable(words).is_some());
+    let Some(words) = words.filter(|_| b.config.share_cards && !matches!(route.page, At::Print)) else { return };
+    let path = route::share_card(&route.path);
+    page.og.image = address(&path);
+    page.og.image_alt = Some(words.to_owned().into());
+    (page.og.image_width, page.og.image_height) = (Some(count(WIDTH)), Some(count(HEIGHT)));
+    page.og.card = Some(path.into());
+}
+
+/// Of a sort that is shown in previews.
+fn is_photograph(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    ["jpg", "jpeg", "png", "webp", "gif"].contains(&&*ending)
 }
 
 /// The parts that depend on the address alone.
@@ -265,23 +302,26 @@ fn tags<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Link<'a>> {
 }
 
 fn images<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Image<'a>> {
-    let document = &b.dossier.node(id).document;
-    let folder = document.path.rsplit_once('/').map_or("", |(f, _)| f);
-    let image = |i: &'a crate::document::Image| {
-        let path = format!("{folder}/{}", i.src.value.trim_start_matches("./"));
-        let found =
-            b.dossier.index.assets.iter().find(|a| ***a == *path || a.ends_with(&format!("/{}", i.src.value)))?;
-        let out = found.strip_prefix("content/").unwrap_or(found);
-        Some(Image {
-            src: route::relative(from, out).into(),
-            alt: i.alt.as_deref().unwrap_or_default().into(),
-            caption: i.caption.as_deref().map(Into::into),
-            credit: i.credit.as_deref().map(Into::into),
-            width: None,
-            height: None,
-        })
+    let image = |(i, out): (&'a crate::document::Image, &str)| Image {
+        src: route::relative(from, out).into(),
+        alt: i.alt.as_deref().unwrap_or_default().into(),
+        caption: i.caption.as_deref().map(Into::into),
+        credit: i.credit.as_deref().map(Into::into),
+        width: None,
+        height: None,
     };
-    document.common.images.iter().filter_map(image).collect()
+    pictures(b, id).map(image).collect()
+}
+
+/// The pictures of a page that there are, each with its path from the site's root.
+fn pictures<'a>(b: &Builder<'a>, id: NodeId) -> impl Iterator<Item = (&'a crate::document::Image, &'a str)> + use<'a> {
+    let (document, assets) = (&b.dossier.node(id).document, &b.dossier.index.assets);
+    let folder = document.path.rsplit_once('/').map_or("", |(f, _)| f);
+    document.common.images.iter().filter_map(move |i| {
+        let path = format!("{folder}/{}", i.src.value.trim_start_matches("./"));
+        let found = assets.iter().find(|a| ***a == *path || a.ends_with(&format!("/{}", i.src.value)))?;
+        Some((i, found.strip_prefix("content/").unwrap_or(found)))
+    })
 }
 
 fn corrections<'a>(b: &Builder<'a>, id: NodeId) -> Vec<Correction<'a>> {
