@@ -40,6 +40,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["convert"]),
     ("fs-err", &["cli", "host", "serve"]),
     ("html5ever", &["convert"]),
+    ("icu_collator", &["text"]),
+    ("icu_locale_core", &["text"]),
     ("indicatif", &["cli"]),
     ("jiff", &["*"]),
     ("mimalloc", &["main"]),

@@ -19,7 +19,7 @@ use super::{Index, Input, Node, NodeId, Resolved, Target, Verification};
 use crate::config::Config;
 use crate::diag::{Finding, code::dossier as code, code::evidence};
 use crate::document::{Kind, Mode};
-use crate::text::slug;
+use crate::text::{Order, slug};
 
 /// All that the documents mean together. Its links are resolved: nothing after this room looks a name up and fails.
 #[derive(Debug)]
@@ -57,6 +57,8 @@ pub struct Dossier {
     pub quotes: BTreeMap<NodeId, Vec<QuoteMatch>>,
     /// Per note, how many of its paragraphs state something and cite nothing.
     pub uncited: BTreeMap<NodeId, usize>,
+    /// In which titles are listed.
+    pub order: Order,
     pub(super) numbers: BTreeMap<NodeId, u32>,
     short_names: Vec<String>,
 }
@@ -113,6 +115,7 @@ pub fn assemble(index: Index, mut resolved: Resolved, input: &Input, config: &Co
         mentions,
         quotes: verified.matches,
         uncited,
+        order: Order::of(&config.language),
         short_names,
     };
     (dossier, findings)
@@ -247,6 +250,18 @@ fn numbers(index: &Index) -> Vec<(u32, NodeId)> {
 }
 
 impl Dossier {
+    /// The nodes of a kind as a list shows them: in the order of their titles.
+    pub fn by_title(&self, kind: Kind) -> Vec<NodeId> {
+        let mut nodes: Vec<NodeId> = self.of_kind(kind).map(|(id, _)| id).collect();
+        nodes.sort_by(|a, b| self.title_order(*a, *b));
+        nodes
+    }
+
+    /// How two nodes stand in a list of titles.
+    pub fn title_order(&self, a: NodeId, b: NodeId) -> std::cmp::Ordering {
+        self.order.compare(&self.node(a).title, &self.node(b).title).then(a.cmp(&b))
+    }
+
     pub fn node(&self, id: NodeId) -> &Node {
         self.index.node(id)
     }

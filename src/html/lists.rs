@@ -45,7 +45,7 @@ fn sort(dossier: &Dossier, kind: Kind, nodes: &mut [(NodeId, &Node)]) {
         Kind::Event => nodes.sort_by(|a, b| a.1.event().map(|e| &e.when).cmp(&b.1.event().map(|e| &e.when))),
         Kind::Claim => nodes.sort_by_key(|(id, _)| dossier.claim_number(*id)),
         Kind::Article => nodes.sort_by_key(|(id, _)| dossier.source(*id).map(|s| (s.origin, s.code.clone()))),
-        _ => nodes.sort_by(|a, b| a.1.title.cmp(&b.1.title)),
+        _ => nodes.sort_by(|a, b| dossier.title_order(a.0, b.0)),
     }
 }
 

@@ -5,6 +5,7 @@ pub mod edtf;
 mod file;
 mod fold;
 mod line_index;
+mod order;
 mod slug;
 pub mod words;
 
@@ -12,4 +13,5 @@ pub use address::{is_relative, is_safe_address};
 pub use file::{File, Place};
 pub use fold::{fold, fold_char, fold_name, nfc};
 pub use line_index::{LineColumn, LineIndex};
+pub use order::Order;
 pub use slug::{slug, slug_path};

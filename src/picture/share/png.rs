@@ -15,16 +15,16 @@ pub fn encode(pixels: &[u8], palette: &Palette, key: &str) -> Vec<u8> {
     let mut png = SIGNATURE.to_vec();
     let size = |n: usize| u32::try_from(n).unwrap_or_default().to_be_bytes();
     // Four bits a pixel, each a place in the palette; one way of compression, filters by row, no interlacing.
-    chunk(&mut png, b"IHDR", &[&size(WIDTH), &size(HEIGHT), &[4, 3, 0, 0, 0]]);
-    chunk(&mut png, b"tEXt", &[MADE_FROM, key.as_bytes()]);
-    chunk(&mut png, b"PLTE", &[palette.as_flattened()]);
+    chunk(&mut png, *b"IHDR", &[&size(WIDTH), &size(HEIGHT), &[4, 3, 0, 0, 0]]);
+    chunk(&mut png, *b"tEXt", &[MADE_FROM, key.as_bytes()]);
+    chunk(&mut png, *b"PLTE", &[palette.as_flattened()]);
     let mut rows = Vec::with_capacity(HEIGHT * (WIDTH / 2 + 1));
     for row in pixels.chunks_exact(WIDTH) {
         rows.push(0); // No filter: places in a palette are not near each other.
         rows.extend(row.chunks_exact(2).map(|two| two[0] << 4 | two[1]));
     }
-    chunk(&mut png, b"IDAT", &[&miniz_oxide::deflate::compress_to_vec_zlib(&rows, LEVEL)]);
-    chunk(&mut png, b"IEND", &[]);
+    chunk(&mut png, *b"IDAT", &[&miniz_oxide::deflate::compress_to_vec_zlib(&rows, LEVEL)]);
+    chunk(&mut png, *b"IEND", &[]);
     png
 }
 
@@ -37,7 +37,7 @@ pub fn made_from(png: &[u8], key: &str) -> bool {
     png.get(at..).and_then(|rest| rest.strip_prefix(MADE_FROM)).is_some_and(|rest| rest.starts_with(key.as_bytes()))
 }
 
-fn chunk(png: &mut Vec<u8>, kind: &[u8; 4], parts: &[&[u8]]) {
+fn chunk(png: &mut Vec<u8>, kind: [u8; 4], parts: &[&[u8]]) {
     let length = parts.iter().map(|p| p.len()).sum::<usize>();
     png.extend(u32::try_from(length).unwrap_or_default().to_be_bytes());
     let start = png.len();

@@ -306,6 +306,6 @@ fn names<'a>(b: &Builder<'a>, x: NodeId, y: NodeId, from: &str) -> Vec<ComparedN
         })
     });
     let mut names: Vec<ComparedName<'a>> = differ.collect();
-    names.sort_by(|a, b| a.entity.label.cmp(&b.entity.label));
+    names.sort_by(|x, y| b.dossier.order.compare(&x.entity.label, &y.entity.label));
     names
 }

@@ -18,8 +18,10 @@ const MOST: usize = 200;
 pub fn entity<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Part<'a> {
     let node = b.dossier.node(id);
     let related = &b.dossier.related[id.index()];
+    let mut children = related.children.clone();
+    children.sort_by(|x, y| b.dossier.title_order(*x, *y));
     let mut entity = Entity {
-        children: related.children.iter().take(MOST).map(|c| b.card(from, *c)).collect(),
+        children: children.into_iter().take(MOST).map(|c| b.card(from, c)).collect(),
         published: related.published.iter().take(MOST).map(|c| b.card(from, *c)).collect(),
         confusions: confusions(b, id, from),
         claims: b.claims(from, &related.claims),
@@ -102,6 +104,7 @@ fn confusions<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Vec<Confusion<'a>>
     let mut others: Vec<NodeId> = related.confusable.iter().copied().chain(bearers).filter(|n| *n != id).collect();
     others.sort();
     others.dedup();
+    others.sort_by(|x, y| b.dossier.title_order(*x, *y));
     let both =
         |other: NodeId| related.shared.iter().filter(move |s| b.dossier.index.shared[**s].bearers.contains(&other));
     let confusion = |other: NodeId| Confusion {
@@ -139,7 +142,7 @@ fn spellings<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> Spellings<'a> {
         }
     };
     let mut rows: Vec<Spelling<'a>> = all.into_iter().map(row).collect();
-    rows.sort_by(|a, b| b.total.cmp(&a.total).then(a.spelling.cmp(&b.spelling)));
+    rows.sort_by(|x, y| y.total.cmp(&x.total).then_with(|| b.dossier.order.compare(&x.spelling, &y.spelling)));
     Spellings { sources: if wide { b.sources(from, columns) } else { Vec::new() }, rows }
 }
 

@@ -7,7 +7,7 @@ use super::note::{mode, origin_name, reading_order};
 use super::short::{count, date, page_kind};
 use crate::document::{Kind, Name};
 use crate::dossier::NodeId;
-use crate::text::slug;
+use crate::text::{Order, slug};
 use crate::view::{
     Bibliography, BibliographyEntry, Candidate, Card, Disambiguation, Index, IndexGroup, Link, OriginGroup, PageKind,
     Part, PlaceNode, Places, Redirect, TagGroup, TagPage, Text,
@@ -20,7 +20,7 @@ pub fn index<'a>(b: &Builder<'a>, kind: Kind, from: &str) -> Part<'a> {
     let nodes: Vec<NodeId> = match kind {
         Kind::Note => reading_order(b),
         Kind::Event => by_date(b),
-        _ => by_title(b, kind),
+        _ => b.dossier.by_title(kind),
     };
     let by_side = nodes.iter().any(|n| side(b, *n).is_some());
     Part::Index(Box::new(Index {
@@ -31,7 +31,7 @@ pub fn index<'a>(b: &Builder<'a>, kind: Kind, from: &str) -> Part<'a> {
         groups: if by_side {
             sides(b, &nodes, from)
         } else {
-            grouped(nodes.into_iter().map(|n| b.card(from, n)).collect(), kind)
+            grouped(nodes.into_iter().map(|n| b.card(from, n)).collect(), kind, &b.dossier.order)
         },
     }))
 }
@@ -55,19 +55,16 @@ fn sides<'a>(b: &Builder<'a>, nodes: &[NodeId], from: &str) -> Vec<IndexGroup<'a
         });
         group.items.push(b.card(from, *id));
     }
-    groups.into_values().collect()
+    let mut groups: Vec<IndexGroup<'a>> = groups.into_values().collect();
+    groups.sort_by(|x, y| {
+        x.label.is_empty().cmp(&y.label.is_empty()).then_with(|| b.dossier.order.compare(&x.label, &y.label))
+    });
+    groups
 }
 
 /// An anchor; names of different sides may have the same letters in an address.
 fn group_id(label: &str, number: usize) -> Text<'static> {
     format!("side-{}-{}", number + 1, slug(label)).trim_end_matches('-').to_owned().into()
-}
-
-pub fn by_title(b: &Builder<'_>, kind: Kind) -> Vec<NodeId> {
-    let mut nodes: Vec<(String, NodeId)> =
-        b.dossier.of_kind(kind).map(|(id, n)| (crate::text::fold_name(&n.title), id)).collect();
-    nodes.sort();
-    nodes.into_iter().map(|(_, id)| id).collect()
 }
 
 fn by_date(b: &Builder<'_>) -> Vec<NodeId> {
@@ -79,13 +76,13 @@ fn by_date(b: &Builder<'_>) -> Vec<NodeId> {
 }
 
 /// One group up to sixty items; above that one a letter, or for events one a year.
-fn grouped(cards: Vec<Card<'_>>, kind: Kind) -> Vec<IndexGroup<'_>> {
+fn grouped<'a>(cards: Vec<Card<'a>>, kind: Kind, order: &Order) -> Vec<IndexGroup<'a>> {
     if cards.len() <= MOST_UNGROUPED || kind == Kind::Note {
         return vec![IndexGroup { id: "all".into(), items: cards, ..IndexGroup::default() }];
     }
-    let mut groups: Vec<IndexGroup<'_>> = Vec::new();
+    let mut groups: Vec<IndexGroup<'a>> = Vec::new();
     for card in cards {
-        let label = group_label(&card, kind);
+        let label = group_label(&card, kind, order);
         match groups.last_mut() {
             Some(group) if group.label == label => group.items.push(card),
             _ => {
@@ -98,7 +95,7 @@ fn grouped(cards: Vec<Card<'_>>, kind: Kind) -> Vec<IndexGroup<'_>> {
     groups
 }
 
-fn group_label(card: &Card<'_>, kind: Kind) -> String {
+fn group_label(card: &Card<'_>, kind: Kind, order: &Order) -> String {
     if kind == Kind::Event {
         return card
             .date
@@ -106,8 +103,11 @@ fn group_label(card: &Card<'_>, kind: Kind) -> String {
             .and_then(|d| d.start.as_ref())
             .map_or_else(|| "…".to_owned(), |d| d.year.to_string());
     }
-    let first = crate::text::fold_name(&card.title).chars().find(|c| c.is_alphanumeric());
-    first.map_or_else(|| "#".to_owned(), |c| if c.is_numeric() { "0–9".to_owned() } else { c.to_uppercase().collect() })
+    match order.heading(&card.title) {
+        None => "#".to_owned(),
+        Some(digit) if digit.starts_with(char::is_numeric) => "0–9".to_owned(),
+        Some(letter) => letter,
+    }
 }
 
 pub fn bibliography<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
@@ -154,7 +154,7 @@ fn entry<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> BibliographyEntry<'a> {
 }
 
 pub fn places<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
-    let all = by_title(b, Kind::Place);
+    let all = b.dossier.by_title(Kind::Place);
     let child: BTreeSet<NodeId> =
         all.iter().flat_map(|p| b.dossier.related[p.index()].children.iter().copied()).collect();
     let mut seen = BTreeSet::new();
@@ -174,12 +174,13 @@ const DEEPEST: usize = 12;
 
 fn place<'a>(b: &Builder<'a>, id: NodeId, from: &str, seen: &mut BTreeSet<NodeId>, depth: usize) -> PlaceNode<'a> {
     seen.insert(id);
-    let within: Vec<NodeId> = b.dossier.related[id.index()]
+    let mut within: Vec<NodeId> = b.dossier.related[id.index()]
         .children
         .iter()
         .copied()
         .filter(|c| b.dossier.node(*c).kind() == Kind::Place)
         .collect();
+    within.sort_by(|a, c| b.dossier.title_order(*a, *c));
     let mut children = Vec::new();
     for child in within {
         if depth < DEEPEST && !seen.contains(&child) {
@@ -198,11 +199,12 @@ pub fn tags<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
         count: Some(count(tag.nodes.len())),
         ..Card::default()
     };
-    let cards: Vec<Card<'a>> = b.dossier.tags.iter().map(card).collect();
+    let mut cards: Vec<Card<'a>> = b.dossier.tags.iter().map(card).collect();
+    cards.sort_by(|a, c| b.dossier.order.compare(&a.title, &c.title));
     Part::Index(Box::new(Index {
         of: PageKind::Tag,
         total: count(cards.len()),
-        groups: grouped(cards, Kind::Term),
+        groups: grouped(cards, Kind::Term, &b.dossier.order),
         ..Index::default()
     }))
 }

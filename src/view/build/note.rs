@@ -13,10 +13,10 @@ use crate::view::{Change, Method, MethodArticle, Note, OriginKey, Overview, Part
 /// Notes in the order in which they are to be read: by `order`, then title.
 pub fn reading_order(b: &Builder<'_>) -> Vec<NodeId> {
     let notes = b.dossier.of_kind(Kind::Note).filter(|(id, _)| b.routes.node(*id) != "index.html");
-    let mut notes: Vec<(f64, &str, NodeId)> =
-        notes.map(|(id, n)| (n.note().and_then(|n| n.order).unwrap_or(f64::MAX), n.title.as_str(), id)).collect();
-    notes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(b.1)).then(a.2.cmp(&b.2)));
-    notes.into_iter().map(|(.., id)| id).collect()
+    let mut notes: Vec<(f64, NodeId)> =
+        notes.map(|(id, n)| (n.note().and_then(|n| n.order).unwrap_or(f64::MAX), id)).collect();
+    notes.sort_by(|a, c| a.0.total_cmp(&c.0).then_with(|| b.dossier.title_order(a.1, c.1)));
+    notes.into_iter().map(|(_, id)| id).collect()
 }
 
 pub fn note<'a>(b: &Builder<'a>, id: NodeId, citations: u32) -> Part<'a> {

@@ -1,7 +1,6 @@
 //! The whole dossier as one document, bounded so that a large one costs no more than a page.
 
 use super::Builder;
-use super::lists::by_title;
 use super::note::{mode, reading_order};
 use super::short::{count, date, label};
 use crate::document::{Fields, Kind};
@@ -22,7 +21,7 @@ pub fn print<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
     let (answer, opening_html) = overview.map_or_else(Default::default, |id| opening(b, from, id));
     let notes = reading_order(b);
     let (moments, moments_total) = super::timeline::first(b, from, MOST_MOMENTS);
-    let cards = |kind| by_title(b, kind).into_iter().take(MOST_CARDS).map(|n| b.card(from, n)).collect();
+    let cards = |kind| b.dossier.by_title(kind).into_iter().take(MOST_CARDS).map(|n| b.card(from, n)).collect();
     let total = |kind| count(b.dossier.of_kind(kind).count());
     Part::Print(Box::new(Print {
         updated: b.dossier.index.nodes.iter().filter_map(|n| n.document.common.updated.as_ref()).max().map(date),
@@ -38,7 +37,7 @@ pub fn print<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
         people_total: total(Kind::Person),
         organizations: cards(Kind::Organization),
         organizations_total: total(Kind::Organization),
-        terms: by_title(b, Kind::Term).into_iter().take(MOST_CARDS).filter_map(|n| term(b, from, n)).collect(),
+        terms: b.dossier.by_title(Kind::Term).into_iter().take(MOST_CARDS).filter_map(|n| term(b, from, n)).collect(),
         terms_total: total(Kind::Term),
         sources: b.dossier.origins.iter().flatten().take(MOST_SOURCES).map(|a| source(b, from, *a)).collect(),
         sources_total: count(b.dossier.sources.len()),
