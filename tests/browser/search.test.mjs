@@ -33,6 +33,8 @@ function dossier(count) {
   for (let i = 0; i < count; i += 1) {
     files[`content/people/p${i}.md`] = `---\ntitle: Tester Number${i}\n---\nA tester with the mark mark${i % 7}.\n`;
   }
+  const notes = { verdict: "The verdicts", ruling: "One verdict", "указ": "Указ суда", "список": "Список указов", gazette: "Le journal", presse: "Les journaux", "өлкө": "Өлкө" };
+  for (const [id, title] of Object.entries(notes)) files[`content/notes/${id}.md`] = `---\ntitle: ${title}\n---\n`;
   return files;
 }
 
@@ -83,6 +85,18 @@ test("results show the words that were found, marked", async () => {
   await query(page, "warrant");
   assert.ok((await page.locator(".hits mark").allInnerTexts()).every((m) => /^warrants?$/i.test(m)));
   assert.match(await page.locator("#hit-count").innerText(), /^\d+ pages$/);
+  await close();
+});
+
+test("forms of a word find each other, the one that was typed first", async () => {
+  const { page, close } = await open("search.html", {}, large.url);
+  const found = [
+    ["verdicts", ["The verdicts", "One verdict"]], ["verdict", ["One verdict", "The verdicts"]],
+    ["указа", ["Указ суда", "Список указов"]], ["указ", ["Указ суда", "Список указов"]],
+    ["journaux", ["Les journaux", "Le journal"]], ["journal", ["Le journal", "Les journaux"]],
+    ["өлкөлөрдүн", ["Өлкө"]],
+  ];
+  for (const [words, expected] of found) assert.deepEqual(await query(page, words), expected, words);
   await close();
 });
 

@@ -1,4 +1,4 @@
-/* Finds pages by their words, in an index that the build wrote (search/*.js): see docs/decisions/0010. */
+/* Finds pages by their words, in an index that the build wrote (search/*.js): see docs/decisions/0011. */
 "use strict";
 (() => {
   const { load, make, fill, root } = window.dossier;
@@ -40,6 +40,38 @@
     if (!/^[a-z0-9]{3,}$/.test(key)) return [];
     const bare = (/^[aeiou]/.test(key) ? "a" : "") + key.replace(/[aeiou]/g, "");
     return ["~" + key, ...(bare.length > 2 ? ["_" + bare] : [])];
+  };
+
+  /* Forms of a word: of the endings in one line each may stand for another. Letters are folded: й is и. ---- */
+  const ENDINGS = (lines) => lines.map((line) => line.split(" "));
+  const LATIN = ENDINGS([
+    " s es ed ing", "e es ed ing", "y ies ied ying", // English
+    " e s es x", "e es ee ees er ent ant", "al ale ales aux", "eux euse euses", "if ive ifs ives", // French
+    " e en er ern es n s em", // German
+  ]);
+  const CYRILLIC = ENDINGS([
+    " а у ом е ы и ов ам ами ах", "а ы е у ои ою ам ами ах ", // nouns
+    "ь я ю ем е и еи ям ями ях ью", "я и е ю еи ею ям ями ях ь", "и я ю ем е ев ям ями ях", "о а у ом е ам ами ах ",
+    "ие ия ию ием ии иям иями иях", "ия ии ию иеи иям иями иях", "ок ка ке ку ки кои кам ками ках",
+    "ыи ии ои ая ое яя ее ого его ому ему ым им ом ем ую юю ые ие ых их ыми ими еи", // adjectives
+    "ть л ла ло ли в вшии вшая", "ет ют ут ит ят ат", // verbs
+  ]);
+  /** Plural, possession and case in Kyrgyz and its kin. */
+  const ATTACHED = /^(.{3,}?)(?:[лдт][аеоө]р)?(?:с?[ыиуү]м?)?(?:[ндт][ыиуү]н|[гк][аеоө]|[ндт][ыиуү]|[дт][аеоө]н?)?$/u;
+
+  const forms = (word) => {
+    const found = new Set();
+    const cyrillic = /^[а-яёүөңһқғұәі]+$/u.test(word);
+    if (word.length < 4 || !(cyrillic || /^[a-z]+$/.test(word))) return found;
+    for (const endings of cyrillic ? CYRILLIC : LATIN) {
+      for (const ending of endings) {
+        const stem = word.slice(0, word.length - ending.length);
+        if (stem.length > 2 && word.endsWith(ending)) endings.forEach((other) => found.add(stem + other));
+      }
+    }
+    if (cyrillic) found.add(ATTACHED.exec(word)[1]);
+    found.delete(word);
+    return found;
   };
 
   /* The index. ------------------------------------------------------------ */
@@ -119,9 +151,12 @@
     };
     const [sound, bare] = keys(word);
     const begins = word.length > 1 || PAIRED.test(word);
-    const direct = (t) => t === word ? 1 : begins && t.startsWith(word) ? 0.35 + 0.4 * word.length / t.length : 0;
+    const others = forms(word);
+    const direct = (t) => t === word ? 1 : Math.max(others.has(t) ? 0.6 : 0, begins && t.startsWith(word) ? 0.35 + 0.4 * word.length / t.length : 0);
+    // Nearly all lie where the word does; a beginning that is still being typed is not worth more.
+    const beside = [...new Set([...others].flatMap((form) => around(form, 1)))].slice(0, 2);
     const sounds = (t) => t === sound ? 0.7 : last && sound.length > 4 && t.startsWith(sound) ? 0.45 : 0;
-    await Promise.all([scan(around(word, last && word.length > 2 ? 3 : 1), direct), sound && scan(around(sound, last ? 2 : 1), sounds)]);
+    await Promise.all([scan([...around(word, last && word.length > 2 ? 3 : 1), ...beside], direct), sound && scan(around(sound, last ? 2 : 1), sounds)]);
     if (found.size || word.length < 3) return found;
     if (bare) await scan(around(bare, 1), (t) => (t === bare ? 0.4 : 0));
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
