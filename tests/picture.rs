@@ -149,6 +149,7 @@ fn share(lines: &[&str]) -> String {
     let paper = |x: usize| (40..630).all(|y| rows[y][x] == 0);
     assert!((0..70).all(paper) && (1140..1200).all(paper), "words keep to the margins");
     assert!(rows[0].contains(&12) && rows[0].contains(&13) && !rows[0].contains(&14), "the band has its shares");
+    assert!(rows.iter().flatten().any(|p| *p == 6), "letters have ink at full strength");
     assert!(png.len() < 40_000, "{} bytes", png.len());
     card.lines().iter().fold(String::new(), |out, line| {
         assert!((76.0..=1124.0).contains(&line.x), "{line:?}");
@@ -170,6 +171,11 @@ fn pixels(png: &[u8]) -> Vec<Vec<u8>> {
     let chunk = |name: &str| *chunks.get(name.as_bytes()).expect("a chunk");
     assert_eq!(chunk("IHDR"), [0, 0, 4, 176, 0, 0, 2, 118, 4, 3, 0, 0, 0]);
     assert_eq!((chunk("PLTE").len(), chunk("IEND").len()), (48, 0));
+    assert_eq!(
+        (&chunk("PLTE")[..3], &chunk("PLTE")[18..21]),
+        (&[253, 253, 251][..], &[23, 25, 28][..]),
+        "paper and ink"
+    );
     let rows = miniz_oxide::inflate::decompress_to_vec_zlib(chunk("IDAT")).expect("rows");
     assert_eq!(rows.len(), 630 * 601);
     let row = |row: &[u8]| row[1..].iter().flat_map(|b| [b >> 4, b & 15]).collect();

@@ -64,9 +64,9 @@ impl Canvas {
 /// How many steps from paper to ink.
 const SHADES: u8 = INK.0;
 
-/// The place on the ramp of a pixel that is covered by `of` tenths.
+/// The place on the ramp of a pixel that is covered by `of` steps.
 fn shade(of: usize, colour: Colour) -> u8 {
-    #[expect(clippy::cast_possible_truncation, reason = "at most ten")]
+    #[expect(clippy::cast_possible_truncation, reason = "at most six")]
     let covered = of as u8;
     (covered * colour.0 + SHADES / 2) / SHADES
 }
@@ -77,7 +77,7 @@ struct Letter {
     drawn: Rc<Shaded>,
 }
 
-/// Coverage in tenths.
+/// Coverage in steps.
 struct Shaded {
     left: i32,
     top: i32,

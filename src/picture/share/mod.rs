@@ -120,11 +120,12 @@ impl ShareCard {
         }
     }
 
-    /// From paper to ink in ten steps, then the colours of bands.
+    /// From paper to ink in steps, then the colours of bands.
     fn palette(&self) -> png::Palette {
         let mut palette = [PAPER_COLOUR; 16];
-        for (step, colour) in (0_u16..).zip(&mut palette[..=usize::from(INK.0)]) {
-            let mix = |from: u8, to: u8| (u16::from(from) * (10 - step) + u16::from(to) * step + 5) / 10;
+        let steps = u16::from(INK.0);
+        for (step, colour) in (0..).zip(&mut palette[..=usize::from(INK.0)]) {
+            let mix = |from: u8, to: u8| (u16::from(from) * (steps - step) + u16::from(to) * step + steps / 2) / steps;
             let channels = [0, 1, 2].map(|i| mix(PAPER_COLOUR[i], INK_COLOUR[i]));
             *colour = channels.map(|c| u8::try_from(c).unwrap_or(u8::MAX));
         }
