@@ -15,10 +15,11 @@ pub struct DateWords {
 }
 
 /// The patterns under `date` in the words, in the order of [`Pattern`].
-const PATTERNS: [&str; 13] = [
+const PATTERNS: [&str; 14] = [
     "full",
     "day_month",
     "day",
+    "first",
     "month_year",
     "month",
     "year",
@@ -36,6 +37,8 @@ enum Pattern {
     Full,
     DayMonth,
     Day,
+    /// The first day of a month, which some languages write as an ordinal.
+    First,
     MonthYear,
     Month,
     Year,
@@ -112,6 +115,7 @@ impl DateWords {
         let month = nth("month", &months[usize::from(d.is_some())]);
         let pattern = pattern(month.is_some(), d.is_some(), style);
         let (month, d) = (month.unwrap_or_default(), d.unwrap_or_default());
+        let d = if d == "1" { self.put(Pattern::First, &[("d", &d)]) } else { d };
         let text = self.put(pattern, &[("y", &y), ("month", &month), ("d", &d)]);
         let text = match nth("weekday", &self.weekdays) {
             Some(weekday) if style.weekday => self.put(Pattern::WithWeekday, &[("weekday", &weekday), ("date", &text)]),
@@ -164,9 +168,9 @@ mod tests {
     use crate::theme::layers::Layers;
     use crate::view::{Date, Day, Precision};
 
-    fn words() -> DateWords {
+    fn words(language: &str) -> DateWords {
         let layers = Layers::new(&[], "default", &mut Vec::new());
-        DateWords::new(&Words::load(&layers, "en", &mut Vec::new()))
+        DateWords::new(&Words::load(&layers, language, &mut Vec::new()))
     }
 
     /// `2023`, `2023-10`, `2023-10-12`; an interval of two; `~` and `?` at the end.
@@ -201,12 +205,29 @@ mod tests {
             ("../2023", ["until 2023", "until 2023", "until 2023"]),
             ("2023-05/..", ["from May 2023", "from May 2023", "from May"]),
         ];
-        let words = words();
+        let words = words("en");
         for (edtf, expected) in cases {
             let value = Value::from_serializable(&date(edtf));
             for (style, expected) in ["long", "short", "day"].into_iter().zip(expected) {
                 assert_eq!(words.date(&value, style).ok().as_deref(), Some(expected), "{edtf} {style}");
             }
+        }
+    }
+
+    #[test]
+    fn dates_in_other_languages() {
+        let cases = [
+            ("fr", "2023-10-01", "1er octobre 2023"),
+            ("fr", "2023-10-11", "11 octobre 2023"),
+            ("fr", "2023-10-01/2023-10-12", "1er – 12 octobre 2023"),
+            ("ru", "2023-03-01", "1 марта 2023"),
+            ("ru", "2023-03", "март 2023"),
+            ("ky", "2023-10-12", "12-октябрь 2023"),
+            ("ar", "2023-10-12", "12 أكتوبر 2023"),
+        ];
+        for (language, edtf, expected) in cases {
+            let value = Value::from_serializable(&date(edtf));
+            assert_eq!(words(language).date(&value, "long").ok().as_deref(), Some(expected), "{language} {edtf}");
         }
     }
 }

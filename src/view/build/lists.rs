@@ -55,8 +55,9 @@ fn sides<'a>(b: &Builder<'a>, nodes: &[NodeId], from: &str) -> Vec<IndexGroup<'a
         group.items.push(b.card(from, *id));
     }
     let mut groups: Vec<IndexGroup<'a>> = groups.into_values().collect();
-    let order = |x: &IndexGroup<'a>, y: &IndexGroup<'a>| b.dossier.order.compare(&x.label, &y.label);
-    groups.sort_by(|x, y| x.label.is_empty().cmp(&y.label.is_empty()).then_with(|| order(x, y)));
+    groups.sort_by(|x, y| {
+        x.label.is_empty().cmp(&y.label.is_empty()).then_with(|| b.dossier.order.compare(&x.label, &y.label))
+    });
     groups
 }
 
