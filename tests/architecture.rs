@@ -38,6 +38,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("crc32fast", &["picture"]),
     ("deunicode", &["dossier"]),
     ("encoding_rs", &["convert"]),
+    ("fdeflate", &["picture"]),
     ("fs-err", &["cli", "host", "serve"]),
     ("html5ever", &["convert"]),
     ("icu_collator", &["text"]),

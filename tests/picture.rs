@@ -178,8 +178,13 @@ fn pixels(png: &[u8]) -> Vec<Vec<u8>> {
     );
     let rows = miniz_oxide::inflate::decompress_to_vec_zlib(chunk("IDAT")).expect("rows");
     assert_eq!(rows.len(), 630 * 601);
-    let row = |row: &[u8]| row[1..].iter().flat_map(|b| [b >> 4, b & 15]).collect();
-    rows.chunks(601).map(row).collect()
+    let mut above = [0_u8; 600];
+    let mut row = |row: &[u8]| {
+        assert_eq!(row[0], 2, "the difference from the row above");
+        above.iter_mut().zip(&row[1..]).for_each(|(a, b)| *a = a.wrapping_add(*b));
+        above.iter().flat_map(|b| [b >> 4, b & 15]).collect()
+    };
+    rows.chunks(601).map(&mut row).collect()
 }
 
 fn size(path: &str) -> &'static str {

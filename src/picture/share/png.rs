@@ -18,18 +18,33 @@ pub fn encode(pixels: &[u8], palette: &Palette, key: &str) -> Vec<u8> {
     chunk(&mut png, *b"IHDR", &[&size(WIDTH), &size(HEIGHT), &[4, 3, 0, 0, 0]]);
     chunk(&mut png, *b"tEXt", &[MADE_FROM, key.as_bytes()]);
     chunk(&mut png, *b"PLTE", &[palette.as_flattened()]);
-    let mut rows = Vec::with_capacity(HEIGHT * (WIDTH / 2 + 1));
-    for row in pixels.chunks_exact(WIDTH) {
-        rows.push(0); // No filter: places in a palette are not near each other.
-        rows.extend(row.chunks_exact(2).map(|two| two[0] << 4 | two[1]));
-    }
-    chunk(&mut png, *b"IDAT", &[&miniz_oxide::deflate::compress_to_vec_zlib(&rows, LEVEL)]);
+    chunk(&mut png, *b"IDAT", &[&fdeflate::compress_to_vec(&rows(pixels))]);
     chunk(&mut png, *b"IEND", &[]);
     png
 }
 
-/// Of ten: see decision 0040 for what the others cost.
-const LEVEL: u8 = 1;
+/// The rows as differences from the row above: paper and the stems of letters become runs of zeros.
+fn rows(pixels: &[u8]) -> Vec<u8> {
+    const UP: u8 = 2;
+    let mut rows = vec![0; HEIGHT * (PACKED + 1)];
+    let (mut above, mut before) = ([0; PACKED], None);
+    for (out, row) in rows.chunks_exact_mut(PACKED + 1).zip(pixels.chunks_exact(WIDTH)) {
+        out[0] = UP;
+        // Most of a card is paper.
+        if before.replace(row) == Some(row) {
+            continue;
+        }
+        let mut packed = [0; PACKED];
+        packed.iter_mut().zip(row.chunks_exact(2)).for_each(|(byte, two)| *byte = two[0] << 4 | two[1]);
+        let differences = packed.iter().zip(&above).map(|(byte, above)| byte.wrapping_sub(*above));
+        out[1..].iter_mut().zip(differences).for_each(|(byte, difference)| *byte = difference);
+        above = packed;
+    }
+    rows
+}
+
+/// Bytes of a row.
+const PACKED: usize = WIDTH / 2;
 
 /// Whether these are the bytes of a picture with that key.
 pub fn made_from(png: &[u8], key: &str) -> bool {
