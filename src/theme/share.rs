@@ -43,9 +43,9 @@ fn summary<'v>(view: &'v View<'_>) -> Option<&'v str> {
     }
 }
 
-/// By articles: every one that the dossier has.
+/// By origins, as wherever something is counted: copies of one story are one voice.
 fn stances(sides: &Sides) -> Band {
-    Band::Stances([&sides.supports, &sides.disputes, &sides.unclear, &sides.silent].map(|t| t.articles))
+    Band::Stances([&sides.supports, &sides.disputes, &sides.unclear, &sides.silent].map(|t| t.origins))
 }
 
 struct Speaker<'w> {
@@ -94,7 +94,7 @@ impl Speaker<'_> {
         parts.into_iter().flatten().collect()
     }
 
-    /// `supports 2`, where there are any.
+    /// `supports 2 origins`, where there are any.
     fn sides(&self, sides: &Sides) -> Vec<Option<String>> {
         let sides = [
             ("supports", sides.supports),
@@ -104,7 +104,8 @@ impl Speaker<'_> {
         ];
         let told = |(stance, tally): (&str, crate::view::Tally)| {
             let word = self.words.get(&format!("stance.{stance}"))?;
-            (tally.articles > 0).then(|| format!("{word} {}", self.words.number(tally.articles.into())))
+            let origins = self.words.count(tally.origins.into(), "origins")?;
+            (tally.origins > 0).then(|| format!("{word} {origins}"))
         };
         sides.into_iter().map(told).collect()
     }
