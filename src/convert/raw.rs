@@ -74,6 +74,15 @@ impl Hints {
     /// The metadata gives the whole body, and these words are not in it.
     pub const DENIED: Self = Self(1 << 21);
     pub const PULLQUOTE: Self = Self(1 << 22);
+    /// Most paragraphs of the article are its siblings.
+    pub const HOME: Self = Self(1 << 23);
+    /// Some are.
+    pub const NEAR: Self = Self(1 << 24);
+    /// Beside the container that holds most of the article.
+    pub const AWAY: Self = Self(1 << 25);
+
+    /// Hints that say where a block stands, not what it is called.
+    pub const PLACE: Self = Self(Self::HOME.0 | Self::NEAR.0 | Self::AWAY.0);
 
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -46,6 +46,13 @@ pub(super) fn signed(raws: &[Raw], verdicts: &[Verdict]) -> Vec<String> {
     fields.authors.into_iter().map(|a| a.value).collect()
 }
 
+/// The names in a line that says who wrote it: after "by", or beside a date.
+pub(super) fn authors_in(text: &str) -> Vec<String> {
+    let found =
+        byline(text).or_else(|| after_by(text).map(names)).or_else(|| beside_date(text)).or_else(|| labelled(text));
+    found.map(|f| f.authors.iter().map(|a| tidy_name(a)).collect()).unwrap_or_default()
+}
+
 fn title_text(text: &str) -> String {
     if word_count(text) >= 4 { heading_text(text) } else { text.to_owned() }
 }

@@ -90,6 +90,9 @@ pub(super) struct Document<'a> {
     /// The third block of prose: what stands before is too little to go on with.
     pub(super) third_prose: usize,
     pub(super) first_prose: usize,
+    /// The first and the last block of prose that stand among the article's paragraphs.
+    first_home: usize,
+    last_home: usize,
     pub(super) title: String,
     /// Most long lines end without a full stop: then that says nothing.
     pub(super) unpunctuated: bool,
@@ -125,6 +128,9 @@ impl<'a> Document<'a> {
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
         let after = known.title_at.map_or(0, |t| t + 1);
         let first_prose = (after..raws.len()).find(|i| prose[*i]).unwrap_or(raws.len());
+        let mut homes = (0..raws.len()).filter(|i| prose[*i] && raws[*i].hints.has(Hints::HOME));
+        let first_home = homes.next().unwrap_or(raws.len());
+        let last_home = homes.next_back().unwrap_or(first_home);
         let title = known.title.as_deref().map(fold_name).unwrap_or_default();
         Self {
             raws,
@@ -140,6 +146,8 @@ impl<'a> Document<'a> {
             third_prose,
             prose,
             first_prose,
+            first_home,
+            last_home,
             title,
             unpunctuated: open * 3 > long.len().max(3),
         }
@@ -155,6 +163,12 @@ impl<'a> Document<'a> {
         self.markup(i, &mut judged);
         self.line_kinds(i, &mut judged);
         self.repetition(i, &mut judged);
+        judged.weight.body += self.home(i);
+        if raw.hints.has(Hints::AWAY) && i > self.last_home {
+            let text = self.prose[i] || judged.heading || raw.shape == Shape::List;
+            judged.weight.body -= if text { 4.5 } else { 0.0 };
+            judged.weight.end = judged.weight.end.max(if text { 3.0 } else { 0.0 });
+        }
         if self.known.marked_up
             && i < self.first_prose + 2
             && raw.shape == Shape::Paragraph
@@ -164,6 +178,21 @@ impl<'a> Document<'a> {
             judged.weight.body -= 1.5;
         }
         judged
+    }
+
+    /// What stands in one container with the article's paragraphs, and between them, is likely a part of it.
+    fn home(&self, i: usize) -> f32 {
+        let raw = &self.raws[i];
+        let (below, above) = (i > self.first_home, i < self.last_home);
+        let list = raw.shape == Shape::List;
+        match () {
+            () if !list && raw.linked > 0.8 => 0.0,
+            () if raw.hints.has(Hints::HOME) && list && below && above => 2.6,
+            () if raw.hints.has(Hints::HOME) && (self.prose[i] || below && above) => 1.6,
+            () if raw.hints.has(Hints::HOME) && below => 0.8,
+            () if raw.hints.has(Hints::NEAR) && (self.prose[i] || below && above) => 0.8,
+            () => 0.0,
+        }
     }
 
     fn is_heading(&self, raw: &Raw, framed: bool) -> bool {
@@ -186,7 +215,7 @@ impl<'a> Document<'a> {
     fn shape_weight(&self, i: usize, framed: bool) -> f32 {
         let raw = &self.raws[i];
         match raw.shape {
-            Shape::Heading(1) => -0.5,
+            Shape::Heading(1) if i <= self.first_prose => -0.5,
             Shape::Heading(_) => 0.3,
             Shape::Quote => {
                 if raw.words >= 6 {
@@ -267,7 +296,9 @@ impl<'a> Document<'a> {
             judged.weight.end = judged.weight.end.max(end_mark(raw, &hit));
             judged.label |= hit.reason == Reason::RelatedStory && hit.at != At::Anywhere && raw.words <= hit.words + 2;
         }
-        let total: f32 = by_reason.values().sum();
+        // Among the article's paragraphs a long one is not noise for a word or two.
+        let long = raw.words >= 25 && (self.prose[i] || raw.shape == Shape::List) && raw.hints.has(Hints::HOME);
+        let total: f32 = by_reason.values().sum::<f32>() * if long { 0.45 } else { 1.0 };
         let strongest = by_reason.iter().max_by(|a, b| a.1.total_cmp(b.1)).filter(|(_, w)| **w >= 0.8);
         judged.weight.body -= total.min(9.0);
         judged.reason = strongest.map(|(reason, _)| *reason);
@@ -281,8 +312,8 @@ impl<'a> Document<'a> {
         let scale = match (hit.at, raw.words) {
             (At::Whole, _) => 1.0,
             (At::Start, 0..=12) => 1.0,
-            // No sentence of an article begins with a copyright mark.
-            (At::Start, _) if hit.reason == Reason::Copyright => 1.6,
+            // No sentence of an article begins with a copyright mark, but a picture's can run into it.
+            (At::Start, 0..=45) if hit.reason == Reason::Copyright => 1.6,
             (At::Start, _) if sentence => 0.45,
             (At::Start, _) => 0.8,
             (At::Addressed, _) if !addressed => 0.15,
@@ -384,7 +415,8 @@ impl<'a> Document<'a> {
             return Some((Reason::PostedLine, -4.5));
         }
         if credit(text).is_some() || is_printed_twice(text) {
-            return Some((Reason::Caption, if raw.words <= 70 { -7.5 } else { -2.0 }));
+            let told = raw.words > 70 || raw.words > 40 && raw.hints.has(Hints::HOME);
+            return Some((Reason::Caption, if told { -2.0 } else { -7.5 }));
         }
         if self.points_elsewhere(i, raw) {
             return Some((Reason::RelatedStory, -3.4));

@@ -9,6 +9,7 @@ use super::super::model::{Fields, Found, Source};
 use super::super::raw::ratio;
 use super::dom::{Dom, Id};
 use super::gather::Gathered;
+use super::headline::{Headline, letters, words};
 use crate::text::fold_name;
 
 impl Gathered {
@@ -30,6 +31,15 @@ impl Gathered {
     fn described(&self, names: &[&str]) -> Option<Found<String>> {
         let article = self.article.as_ref()?;
         article.text(names).map(|v| Found::new(v, Source::JsonLd, article.line))
+    }
+
+    /// What the metadata calls the headline, and the page's title with its parts.
+    pub fn titles(&self) -> Vec<String> {
+        let stated = [self.described(&["headline"]), self.first_meta(&["og:title", "twitter:title"])];
+        let tag = self.title.as_ref().map(|(t, _)| t.clone());
+        let all: Vec<String> = stated.into_iter().flatten().map(|f| f.value).chain(tag).collect();
+        let heads: Vec<String> = all.iter().filter_map(|t| split_title(t)).map(|(head, _)| head.to_owned()).collect();
+        all.into_iter().chain(heads).collect()
     }
 
     /// What the page's `<link rel="canonical">` says.
@@ -60,18 +70,20 @@ impl Gathered {
     }
 
     /// Everything but authors' visible names and dates, which the blocks give.
-    pub fn fields(&self, dom: &Dom, lines: &[String]) -> Fields {
+    pub fn fields(&self, dom: &Dom, lines: &[String], headline: Option<&Headline>) -> Fields {
         let prose = lines.join(" ");
         let order = self.order();
         let mut fields = Fields { url: self.url(), ..Fields::default() };
         fields.publisher = self.publisher();
         fields.title = self.headline(dom, fields.publisher.as_ref().map(|p| p.value.as_str()), &prose);
-        let unmarked = fields.title.as_ref().is_none_or(|t| t.evidence.source == Source::Meta);
-        if let Some((title, site, line)) = self.shown_part(lines).filter(|_| unmarked) {
+        let announced = self.announced(dom, headline, fields.title.as_ref());
+        let unmarked = announced.is_none() && fields.title.as_ref().is_none_or(|t| t.evidence.source == Source::Meta);
+        if let Some((title, site, line)) = self.shown_part(lines).filter(|_| unmarked || announced.is_some()) {
             fields.title = Some(Found::new(title, Source::Meta, line));
             let named = (1..=6).contains(&word_count(&site));
             fields.publisher = fields.publisher.or_else(|| named.then(|| Found::new(site, Source::Meta, line)));
         }
+        fields.title = announced.or(fields.title);
         fields.authors = self.authors(dom, fields.publisher.as_ref().map(|p| p.value.as_str()));
         fields.published = self.published(dom, order);
         fields.modified =
@@ -86,6 +98,22 @@ impl Gathered {
             .map(|f| Found { value: collapse(&f.value), ..f });
         fields.origin = self.origin(&fields);
         fields
+    }
+
+    /// The heading that says what the metadata says, unless a heading is chosen that is more like what it calls the headline.
+    fn announced(
+        &self,
+        dom: &Dom,
+        headline: Option<&Headline>,
+        chosen: Option<&Found<String>>,
+    ) -> Option<Found<String>> {
+        let headline = headline?;
+        let text = words(dom, headline, &self.titles())?;
+        let stated = self.described(&["headline"]).or_else(|| self.first_meta(&["og:title", "twitter:title"]));
+        let spelled = chosen.is_some_and(|c| letters(&c.value) == letters(&text));
+        let other = stated.is_some_and(|s| letters(&s.value) != letters(&text));
+        let shown = other && chosen.is_some_and(|c| c.evidence.source == Source::Heading);
+        (!spelled && !shown).then(|| Found::new(text, Source::Heading, dom.node(headline.id).line))
     }
 
     fn language(&self) -> Option<Found<String>> {
@@ -182,8 +210,6 @@ impl Gathered {
         let weigh = |f: &Found<String>| likeness(f) + ratio(word_count(&f.value).min(10), 50);
         let best = shown.iter().map(|f| (f, weigh(f))).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let best = (best.0, likeness(best.0));
-        let letters =
-            |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
         // A heading may have a label before the headline, or a day.
         let labelled = |s: &str| {
             let (shown, stated) = (letters(&best.0.value), letters(s));
@@ -264,6 +290,7 @@ impl Gathered {
             "pubdate",
             "publish-date",
             "publish_date",
+            "publishdate",
             "publication_date",
             "publicationdate",
             "date",

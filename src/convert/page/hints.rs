@@ -43,7 +43,8 @@ fn hints<'a>(dom: &'a Dom, id: Id, known: &mut HashMap<&'a str, Hints>) -> Hints
         "data-block",
         "aria-label",
     ] {
-        if let Some(value) = element.attr(name) {
+        // A heading's id is made from its words.
+        if let Some(value) = element.attr(name).filter(|_| name != "id" || !is_heading(element.name())) {
             found = found.with(*known.entry(value).or_insert_with(|| of_names(value)));
         }
     }
@@ -51,6 +52,10 @@ fn hints<'a>(dom: &'a Dom, id: Id, known: &mut HashMap<&'a str, Hints>) -> Hints
         found = found.with(Hints::HIDDEN);
     }
     found
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 fn is_hidden(hidden: Option<&str>, aria: Option<&str>, style: Option<&str>) -> bool {

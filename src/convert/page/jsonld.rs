@@ -36,6 +36,9 @@ fn lenient(text: &str) -> Option<Value> {
         .trim_start_matches("//<![CDATA[")
         .trim_end_matches("//]]>")
         .trim()
+        .trim_start_matches("<![CDATA[")
+        .trim_end_matches("]]>")
+        .trim()
         .trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
         let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -4,6 +4,7 @@ mod archive;
 mod dom;
 mod fields;
 mod gather;
+mod headline;
 mod hints;
 mod jsonld;
 pub(super) mod links;
@@ -13,6 +14,7 @@ mod walk;
 
 use self::dom::Dom;
 use self::gather::{Gathered, gather};
+use self::headline::Headline;
 use self::links::Links;
 use self::region::Survey;
 use self::visible::Page;
@@ -47,7 +49,8 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let gathered = gather(dom, &named);
     let saved = archive::saved_from(text);
     let base = gathered.base.clone().or_else(|| saved.clone()).or_else(|| gathered.url().map(|u| u.value));
-    let survey = region::survey(dom, &named);
+    let headline = headline::headline(dom, &gathered, &named);
+    let survey = region::survey(dom, &named, headline.as_ref());
     let from_archive = saved.as_deref().is_some_and(archive::is_archive)
         || gathered.canonical_address().is_some_and(archive::is_archive);
     let links = Links::new(base.as_deref()).archived(from_archive);
@@ -55,13 +58,14 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     if all.len() > MAX_BLOCKS {
         return too_much(all[MAX_BLOCKS].lines.first, file);
     }
+    let below = below_headline(&all, dom, headline.as_ref());
     let (raws, outside) = split(all, &survey, dom, &gathered);
     let mut raws = lines_of_head(raws);
     if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
         raws = confirm(raws, &stated);
     }
     let sample: Vec<String> = raws.iter().take(12).map(|r| r.text.clone()).collect();
-    let mut fields = gathered.fields(dom, &sample);
+    let mut fields = gathered.fields(dom, &sample, headline.as_ref());
     let known = Known {
         title: fields.title.as_ref().map(|t| t.value.clone()),
         title_at: None,
@@ -69,7 +73,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
         marked_up: true,
     };
     let verdicts = classify(&raws, &known, &options.keep);
-    let page = Page { dom, gathered: &gathered, survey: &survey };
+    let page = Page { dom, gathered: &gathered, survey: &survey, below: &below };
     let ambiguous = page.visible(&raws, &verdicts, &outside, &mut fields);
     archive::addresses(saved, &mut fields);
     if fields.language.is_none() {
@@ -85,13 +89,24 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     out
 }
 
+/// The short blocks between the headline and the first paragraph, wherever they stand: bylines and dates.
+fn below_headline(all: &[Raw], dom: &Dom, headline: Option<&Headline>) -> Vec<Raw> {
+    let Some(headline) = headline else { return Vec::new() };
+    let said = dom.text(headline.id);
+    let Some(at) = all.iter().position(|r| r.text == said) else { return Vec::new() };
+    let others = Hints::COMMENTS.with(Hints::RELATED).with(Hints::ASIDE).with(Hints::NAVIGATION).with(Hints::ADVERT);
+    let paragraph = |r: &Raw| r.words >= 20 && ends_sentence(&r.text) && !r.hints.has(Hints::STANDFIRST);
+    let between = all[at + 1..].iter().take(30).take_while(|r| !paragraph(r));
+    between.filter(|r| r.words <= 24 && !r.hints.has(others) && r.shape != Shape::Caption).cloned().collect()
+}
+
 /// The article's blocks, and the others. Paragraphs between the headline and the region belong to the article, unless the
 /// markup says what they are.
 fn split(all: Vec<Raw>, survey: &Survey, dom: &Dom, gathered: &Gathered) -> (Vec<Raw>, Vec<Raw>) {
     let first_inside = all.iter().position(|r| !r.hints.has(Hints::OUTSIDE)).unwrap_or(all.len());
     let root_line = dom.node(survey.root).line;
     let headline = gathered.headings.iter().map(|h| dom.node(*h).line).filter(|l| *l <= root_line).max();
-    let foreign = Hints(u32::MAX).without(Hints::OUTSIDE);
+    let foreign = Hints(u32::MAX).without(Hints::OUTSIDE.with(Hints::PLACE));
     let mut i = 0;
     let lead = |i: usize, r: &Raw| {
         let after_headline = headline.is_some_and(|h| r.lines.first >= h);

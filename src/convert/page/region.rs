@@ -4,9 +4,12 @@
 //! what is no prose in it would be noise. The element with the best F1 is chosen; so an article that is cut into
 //! several containers is found whole, in the element around them.
 
+use std::collections::BTreeMap;
+
 use super::super::language::{ends_sentence, is_dense};
 use super::super::raw::Hints;
 use super::dom::{Dom, Id, What};
+use super::headline::Headline;
 
 /// What is known of each element, by node.
 #[derive(Debug)]
@@ -15,6 +18,8 @@ pub(super) struct Survey {
     pub hints: Vec<Hints>,
     /// Letters of prose below a node.
     pub prose: Vec<f32>,
+    /// Letters of prose in the paragraphs that are a node's own children.
+    own: Vec<f32>,
     /// The article.
     pub root: Id,
 }
@@ -38,23 +43,135 @@ const FOREIGN: Hints = Hints(
 );
 
 const READERS: Hints = Hints(Hints::COMMENTS.0 | Hints::RELATED.0 | Hints::FOOTER.0 | Hints::NAVIGATION.0);
+/// What parts of an article are called too.
+const DOUBTFUL: Hints =
+    Hints(Hints::RELATED.0 | Hints::PROMOTION.0 | Hints::ADVERT.0 | Hints::SHARE.0 | Hints::TAGS.0 | Hints::ASIDE.0);
 /// Comments are believed to be comments, however many, when so many letters of prose stand elsewhere.
 const AN_ARTICLE: f32 = 600.0;
 
-/// Looks over a whole page.
-pub(super) fn survey(dom: &Dom, named: &[Hints]) -> Survey {
+/// So many letters of menus and the like are between an article and what is another's.
+const A_GAP: f32 = 120.0;
+/// A line with a date has fewer letters of prose than this.
+const A_DATE: f32 = 150.0;
+
+/// Looks over a whole page. `headline` is where the article is announced, if the page says so.
+pub(super) fn survey(dom: &Dom, named: &[Hints], headline: Option<&Headline>) -> Survey {
     let order: Vec<Id> = dom.descendants(0).collect();
     let blocks = own_text(dom, &order);
     let raw_prose = sums(dom, &order, &|id| blocks[id].prose());
     // Readers' comments can outweigh the article: what "most of the prose" is, is asked again without them.
-    let first = believed(dom, &order, named, &raw_prose);
+    let first = believed(dom, &order, named, &raw_prose, headline);
     let own_prose = sums(dom, &order, &|id| if first[id].has(READERS) { 0.0 } else { blocks[id].prose() });
-    let hints = believed(dom, &order, named, &own_prose);
-    let prose = sums(dom, &order, &|id| if hints[id].has(FOREIGN) { 0.0 } else { blocks[id].prose() });
-    let junk =
-        sums(dom, &order, &|id| if hints[id].has(FOREIGN) { blocks[id].letters * 0.3 } else { blocks[id].junk() });
-    let root = choose(dom, &order, &prose, &junk);
-    Survey { hints, prose, root }
+    let mut hints = believed(dom, &order, named, &own_prose, headline);
+    teasers(dom, &order, &own_prose, headline, &mut hints);
+    let left = |hints: &[Hints]| sums(dom, &order, &|id| if hints[id].has(FOREIGN) { 0.0 } else { blocks[id].prose() });
+    let mut prose = left(&hints);
+    if prose[0] < raw_prose[0] * 0.2 && prose[0] < AN_ARTICLE / 2.0 {
+        // Names that leave nothing of a page are not what they say.
+        let doubted: Vec<Hints> = named.iter().map(|h| h.without(DOUBTFUL)).collect();
+        hints = believed(dom, &order, &doubted, &own_prose, headline);
+        prose = left(&hints);
+    }
+    let shares = shares(&order, &blocks, &hints, headline);
+    let likely = sums(dom, &order, &|id| shares[id] * blocks[id].prose());
+    let junk = sums(dom, &order, &|id| {
+        let other = (1.0 - shares[id]) * blocks[id].prose();
+        if hints[id].has(FOREIGN) { blocks[id].letters * 0.3 } else { blocks[id].junk() + other }
+    });
+    let root = choose(dom, &order, &likely, &junk);
+    let own = own_children(dom, &order, &blocks, &hints);
+    away(dom, root, &likely, &blocks, &mut hints);
+    Survey { hints, prose, own, root }
+}
+
+impl Survey {
+    /// Whether a block has the article's paragraphs for siblings: most of them, or at least some.
+    pub fn place(&self, dom: &Dom, id: Id) -> Hints {
+        let beside = dom.node(id).parent.map_or(0.0, |p| self.own[p]).max(self.own[id]);
+        let whole = self.prose[self.root].max(1.0);
+        match beside {
+            _ if self.hints[id].has(Hints::AWAY) => Hints::default(),
+            b if b >= whole * 0.35 => Hints::HOME,
+            b if b >= 200.0 && b >= whole * 0.08 => Hints::NEAR,
+            _ => Hints::default(),
+        }
+    }
+}
+
+/// How much of each node's prose is the article's, by where it stands: before the headline little is, and the more menus
+/// and teasers have passed since, the less.
+fn shares(order: &[Id], blocks: &[Own], hints: &[Hints], headline: Option<&Headline>) -> Vec<f32> {
+    let (mut below, mut passed) = (headline.is_none(), 0.0_f32);
+    let mut out = vec![0.0; blocks.len()];
+    for &id in order {
+        below |= headline.is_some_and(|h| h.id == id);
+        if hints[id].has(FOREIGN) {
+            continue;
+        }
+        out[id] = if below { (1.0 / (1.0 + passed / 3000.0)).max(0.3) } else { 0.4 };
+        passed += if below && headline.is_some() { blocks[id].junk() } else { 0.0 };
+    }
+    out
+}
+
+/// Other articles' beginnings: an `<article>` without the headline, where the one with it (or the first below it) is enough.
+fn teasers(dom: &Dom, order: &[Id], prose: &[f32], headline: Option<&Headline>, hints: &mut [Hints]) {
+    let Some(headline) = headline else { return };
+    let is_article = |id: Id| dom.name(id) == "article" || dom.attr(id, "role") == Some("article");
+    let around: Vec<Id> = dom.ancestors(headline.id).filter(|a| is_article(*a)).collect();
+    let others: Vec<Id> = order.iter().copied().filter(|id| is_article(*id) && !around.contains(id)).collect();
+    let at = |id: &Id| order.iter().position(|o| o == id);
+    let first = others.iter().copied().find(|id| prose[*id] >= 200.0 && at(id) > at(&headline.id));
+    let main = around.last().copied().or(first);
+    let Some(main) = main else { return };
+    let within: f32 = others.iter().filter(|o| dom.ancestors(**o).any(|a| a == main)).map(|o| prose[*o]).sum();
+    let enough = prose[main] - within >= AN_ARTICLE / 2.0;
+    let share = |id: Id| prose[id] < prose.first().copied().unwrap_or(0.0) * 0.4;
+    for id in others.into_iter().filter(|o| *o != main && share(*o) && enough) {
+        let below: Vec<Id> = dom.descendants(id).collect();
+        below.into_iter().for_each(|n| hints[n] = hints[n].with(Hints::RELATED));
+    }
+}
+
+/// Marks what stands below the container with most of the article, in containers of other names, once something that is
+/// no prose has passed.
+fn away(dom: &Dom, root: Id, likely: &[f32], blocks: &[Own], hints: &mut [Hints]) {
+    let mut core = root;
+    let mut beside = Vec::new();
+    while let Some(next) = dom.children(core).find(|c| likely[*c] >= likely[root] * 0.55 && !is_inline(dom.name(*c))) {
+        let alike = |id: &Id| dom.attr(*id, "class").is_some() && dom.attr(*id, "class") == dom.attr(next, "class");
+        let below = dom.children(core).skip_while(|c| *c != next).skip(1);
+        let boxes = below.filter(|c| !alike(c) && dom.element(*c).is_some() && !is_inline(dom.name(*c)));
+        beside.push(boxes.collect::<Vec<Id>>());
+        core = next;
+    }
+    let mut passed = 0.0;
+    // The innermost come first on the page.
+    for id in beside.into_iter().rev().flatten().flat_map(|id| dom.descendants(id)) {
+        passed += if hints[id].has(FOREIGN) { blocks[id].letters } else { blocks[id].junk() };
+        hints[id] = hints[id].with(if passed >= A_GAP { Hints::AWAY } else { Hints::default() });
+    }
+}
+
+/// The prose of each node's own children, and of the children of all containers with its class: page builders give every
+/// paragraph a container of its own.
+fn own_children(dom: &Dom, order: &[Id], blocks: &[Own], hints: &[Hints]) -> Vec<f32> {
+    let mut out = vec![0.0; dom.len()];
+    for &id in order.iter().filter(|id| !hints[**id].has(FOREIGN) && blocks[**id].prose() > 0.0) {
+        out[id] += blocks[id].prose();
+        // What stands in the items of a list stands beside the list, too.
+        let above = dom.ancestors(id).skip(1).take(if dom.name(id) == "li" { 2 } else { 1 });
+        above.for_each(|a| out[a] += blocks[id].prose());
+    }
+    let mut alike: BTreeMap<&str, f32> = BTreeMap::new();
+    let class = |id: Id| dom.attr(id, "class").filter(|c| !c.trim().is_empty() && dom.name(id) != "p");
+    for (class, prose) in order.iter().filter(|id| out[**id] > 0.0).filter_map(|id| Some((class(*id)?, out[*id]))) {
+        *alike.entry(class).or_default() += prose;
+    }
+    for &id in order {
+        out[id] = class(id).and_then(|c| alike.get(c)).map_or(out[id], |sum| sum.max(out[id]));
+    }
+    out
 }
 
 /// The text that stands in an element itself and in the inline elements within it.
@@ -79,7 +196,12 @@ impl Own {
     }
 
     fn junk(&self) -> f32 {
-        if self.is_prose() || self.heading { 0.0 } else { self.letters.min(self.linked + 60.0) }
+        match () {
+            () if self.is_prose() => 0.0,
+            // A headline that leads elsewhere is another story's.
+            () if self.heading => self.linked,
+            () => self.letters.min(self.linked + 60.0),
+        }
     }
 }
 
@@ -181,10 +303,11 @@ fn sums(dom: &Dom, order: &[Id], value: &dyn Fn(Id) -> f32) -> Vec<f32> {
 }
 
 /// Hints handed down. An element that holds most of the page's prose is not what its name says.
-fn believed(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32]) -> Vec<Hints> {
+fn believed(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32], headline: Option<&Headline>) -> Vec<Hints> {
     let mut out = vec![Hints::default(); dom.len()];
     let total = prose.first().copied().unwrap_or(0.0).max(1.0);
     let crowded = crowded(dom, order, named, prose);
+    let headed = headline.and_then(|h| dom.ancestors(h.id).find(|a| prose[*a] >= AN_ARTICLE / 2.0));
     for &id in order {
         let above = dom.node(id).parent.map_or(Hints::default(), |p| out[p]);
         let own = match dom.element(id) {
@@ -192,9 +315,16 @@ fn believed(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32]) -> Vec<Hint
             _ => Hints::default(),
         };
         let own = if prose[id] > 0.0 { own.without(crowded) } else { own };
+        let own = if prose[id] >= A_DATE { own.without(Hints::DATE) } else { own };
+        let holds_headline = headline.is_some_and(|h| h.above.contains(&id));
+        let elsewhere = total - prose[id] >= AN_ARTICLE;
+        let apart = headed.is_some_and(|h| !dom.ancestors(id).any(|a| a == h));
         let own = match () {
+            () if holds_headline && prose[id] >= (total * 0.1).max(300.0) => own.without(FOREIGN),
             () if prose[id] < total * 0.55 => own,
-            () if own.has(Hints::COMMENTS) && total - prose[id] >= AN_ARTICLE => Hints::COMMENTS,
+            // What is long and has another name is no article when the headline stands over something else.
+            () if apart && total - prose[id] >= AN_ARTICLE / 2.0 => own,
+            () if own.has(Hints::COMMENTS) && elsewhere => Hints::COMMENTS,
             () => Hints::default(),
         };
         out[id] = above.with(own);

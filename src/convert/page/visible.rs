@@ -50,6 +50,8 @@ pub(super) struct Page<'a> {
     pub dom: &'a Dom,
     pub gathered: &'a Gathered,
     pub survey: &'a Survey,
+    /// The short blocks between the headline and the first paragraph.
+    pub below: &'a [Raw],
 }
 
 impl Page<'_> {
@@ -60,22 +62,65 @@ impl Page<'_> {
         let publisher = fields.publisher.as_ref().map(|p| p.value.clone());
         let own: BTreeSet<String> = publisher.iter().map(|p| fold_name(p)).collect();
         shown.authors.retain(|a| !own.contains(&fold_name(&a.value)));
-        let sources: [&dyn Fn() -> Vec<Found<String>>; 3] =
-            [&|| shown.authors.clone(), &|| self.named_authors(publisher.as_deref(), &lines), &|| {
-                self.linked_authors(publisher.as_deref())
-            }];
+        let sources: [&dyn Fn() -> Vec<Found<String>>; 4] = [
+            &|| shown.authors.clone(),
+            &|| self.named_authors(publisher.as_deref(), &lines),
+            &|| self.authors_below(publisher.as_deref()),
+            &|| self.linked_authors(publisher.as_deref()),
+        ];
         if fields.authors.is_empty() {
             fields.authors = sources.iter().map(|s| s()).find(|found| !found.is_empty()).unwrap_or_default();
         }
         let near = lines.start().saturating_sub(400)..=lines.end().saturating_add(60);
         let published = || shown.published.clone().or_else(|| self.time(false, &near)).or_else(|| self.named_date());
-        fields.published = fields.published.take().or_else(published);
+        fields.published = match (fields.published.take(), self.date_below()) {
+            (Some(stated), Some(shown)) if is_same_day(&stated.value, &shown.value) => Some(stated),
+            // Metadata speaks of the system's day, in its time zone, or of the day on which a page was moved.
+            (_, Some(shown)) => Some(shown),
+            (stated, None) => stated.or_else(published).or_else(|| self.date_of_address()),
+        };
         fields.modified = fields.modified.take().or(shown.modified).or_else(|| self.time(true, &near));
         fields.origin = fields.origin.take().or(shown.origin);
         fields.summary = fields.summary.take().or(shown.summary);
         fields.title = fields.title.take().or(shown.title);
         fields.images = shown.images;
         if fields.published.is_some() { Vec::new() } else { ambiguous }
+    }
+
+    /// The names in a line below the headline that says who wrote it.
+    fn authors_below(&self, publisher: Option<&str>) -> Vec<Found<String>> {
+        let named = |raw: &Raw| {
+            let names = text_fields::authors_in(&raw.text).into_iter().flat_map(|n| people(&n, publisher));
+            let names: Vec<Found<String>> = names.map(|n| Found::new(n, Source::Byline, raw.lines.first)).collect();
+            (!names.is_empty()).then_some(names)
+        };
+        self.below.iter().filter(|r| r.words <= 16).find_map(named).unwrap_or_default()
+    }
+
+    /// The first full date right below the headline that is no change.
+    fn date_below(&self) -> Option<Found<String>> {
+        let order = self.gathered.order();
+        let dated = |raw: &Raw| {
+            let seen = dates(&raw.text, order).into_iter().find(|d| d.year.is_some())?;
+            let plain = !seen.ambiguous && !text_fields::is_change(&raw.text[..seen.range.start]) && raw.words <= 16;
+            Some(Found::new(seen.edtf().filter(|_| plain)?, Source::Text, raw.lines.first))
+        };
+        self.below.iter().find_map(dated)
+    }
+
+    /// `…/2015/03/18/…`
+    fn date_of_address(&self) -> Option<Found<String>> {
+        let url = self.gathered.url()?;
+        let parts: Vec<&str> = url.value.split(['?', '#']).next()?.split('/').collect();
+        let number = |part: &str, digits: usize, most: u32| {
+            let number = part.parse::<u32>().ok().filter(|n| part.len() <= digits && (1..=most).contains(n))?;
+            Some(number)
+        };
+        let day = |w: &[&str]| {
+            let year = number(w[0], 4, 2100).filter(|y| *y >= 1990)?;
+            Some(format!("{year:04}-{:02}-{:02}", number(w[1], 2, 12)?, number(w[2], 2, 31)?))
+        };
+        parts.windows(3).find_map(day).map(|d| Found { value: d, evidence: url.evidence })
     }
 
     /// The fields of the lines that are no body, in the article and above it.
@@ -204,6 +249,13 @@ impl Page<'_> {
         let changed = text_fields::is_change(&text[..only.range.start]);
         if only.ambiguous || changed { None } else { only.edtf() }
     }
+}
+
+/// Whether two dates in EDTF are of one day, or would be if one had its day and month the other way round.
+fn is_same_day(one: &str, other: &str) -> bool {
+    let parts = |s: &str| Some((s.get(..4)?.to_owned(), s.get(5..7)?.to_owned(), s.get(8..10)?.to_owned()));
+    let (Some(one), Some(other)) = (parts(one), parts(other)) else { return false };
+    one == other || one == (other.0, other.2, other.1)
 }
 
 /// `Author Ana Roth` → `Ana Roth`.

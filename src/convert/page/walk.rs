@@ -215,7 +215,7 @@ impl Walk<'_> {
 
     fn hints(&self, id: Id) -> Hints {
         let place = if self.inside { Hints::default() } else { Hints::OUTSIDE };
-        self.survey.hints[id].with(place)
+        self.survey.hints[id].with(place).with(self.survey.place(self.dom, id))
     }
 
     /// What stands below a node, as blocks of its own.
