@@ -254,7 +254,8 @@ fn split_names(list: &str) -> Vec<&str> {
 
 /// `Ana Roth in Bishkek` → `Ana Roth`.
 fn strip_place(name: &str) -> &str {
-    let cut = [" in ", " à ", " en ", " aus ", " w ", " в ", " from "].iter().filter_map(|p| name.find(p)).min();
+    let cut =
+        [" in ", " IN ", " à ", " en ", " aus ", " w ", " в ", " from "].iter().filter_map(|p| name.find(p)).min();
     let name = cut.filter(|i| *i > 3).map_or(name, |i| &name[..i]);
     let name = name
         .strip_prefix("and ")
@@ -320,6 +321,7 @@ const ROLES: &[&str] = &[
     "digital",
     "admin",
     "administrator",
+    "user",
     "chief",
     "senior",
     "special",
@@ -396,6 +398,12 @@ const ROLE_STEMS: &[&str] = &[
     "обозревател",
     "webmaster",
     "veröffentlich",
+    "publié",
+    "publish",
+    "posted",
+    "publicad",
+    "pubblicat",
+    "опубликов",
 ];
 
 /// White space, stray marks and capitals put right.

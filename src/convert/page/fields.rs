@@ -4,7 +4,7 @@ use super::super::agency::{agency, agency_within};
 use super::super::byline::{after_by, is_name, is_role, names, tidy_name};
 use super::super::dates::{Order, machine_date};
 use super::super::inline::collapse;
-use super::super::language::{content_words, is_dense, word_count};
+use super::super::language::{content_words, is_all_caps, is_dense, word_count};
 use super::super::model::{Fields, Found, Source};
 use super::super::raw::ratio;
 use super::dom::{Dom, Id};
@@ -384,8 +384,13 @@ pub(super) fn people(value: &str, publisher: Option<&str>) -> Vec<String> {
     let found = names(rest).authors;
     let named = found
         .into_iter()
-        .filter(|n| (is_name(n) || agency(n).is_some()) && !is_outlet(n) && !(is_role(n) && agency(n).is_none()));
+        .filter(|n| agency(n).is_some() || is_name(n) && !is_role(n) && !is_abbreviation(n))
+        .filter(|n| !is_outlet(n));
     named.collect()
+}
+
+fn is_abbreviation(name: &str) -> bool {
+    name.chars().count() <= 5 && is_all_caps(name)
 }
 
 /// `ky-kg` → `ky-KG`; `en_GB` → `en-GB`.

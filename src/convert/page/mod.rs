@@ -97,7 +97,15 @@ fn below_headline(all: &[Raw], dom: &Dom, headline: Option<&Headline>) -> Vec<Ra
     let others = Hints::COMMENTS.with(Hints::RELATED).with(Hints::ASIDE).with(Hints::NAVIGATION).with(Hints::ADVERT);
     let paragraph = |r: &Raw| r.words >= 20 && ends_sentence(&r.text) && !r.hints.has(Hints::STANDFIRST);
     let between = all[at + 1..].iter().take(30).take_while(|r| !paragraph(r));
-    between.filter(|r| r.words <= 24 && !r.hints.has(others) && r.shape != Shape::Caption).cloned().collect()
+    let short = between.filter(|r| r.words <= 40 && !r.hints.has(others) && r.shape != Shape::Caption);
+    short.cloned().flat_map(lines_of).filter(|r| r.words <= 24).collect()
+}
+
+/// The lines of a paragraph with breaks, each alone.
+fn lines_of(raw: Raw) -> Vec<Raw> {
+    let Content::Runs(runs) = &raw.content else { return vec![raw] };
+    let lines = super::inline::lines(runs).into_iter();
+    lines.filter_map(|l| Raw::running(raw.shape, l, raw.lines).map(|r| Raw { hints: raw.hints, ..r })).collect()
 }
 
 /// The article's blocks, and the others. Paragraphs between the headline and the region belong to the article, unless the
@@ -130,13 +138,7 @@ fn split(all: Vec<Raw>, survey: &Survey, dom: &Dom, gathered: &Gathered) -> (Vec
 fn lines_of_head(raws: Vec<Raw>) -> Vec<Raw> {
     let head = raws.iter().position(|r| r.words >= 25 && r.shape == Shape::Paragraph).unwrap_or(0) + 1;
     let open = |i: usize, r: &Raw| i < head && r.words <= 60 && matches!(r.shape, Shape::Paragraph | Shape::Bold);
-    let pieces = |i: usize, raw: Raw| match &raw.content {
-        Content::Runs(runs) if open(i, &raw) => {
-            let lines = super::inline::lines(runs).into_iter();
-            lines.filter_map(|l| Raw::running(raw.shape, l, raw.lines).map(|r| Raw { hints: raw.hints, ..r })).collect()
-        }
-        _ => vec![raw],
-    };
+    let pieces = |i: usize, raw: Raw| if open(i, &raw) { lines_of(raw) } else { vec![raw] };
     raws.into_iter().enumerate().flat_map(|(i, raw)| pieces(i, raw)).collect()
 }
 
