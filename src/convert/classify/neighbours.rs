@@ -204,7 +204,10 @@ impl Document<'_> {
                 judged[i].weight.body -= 3.5;
             }
         }
-        self.standfirst(i, title, judged);
+        // Markup says which one it is, and leads are a part of the text.
+        if !self.known.marked_up {
+            self.standfirst(i, title, judged);
+        }
     }
 
     fn first_prose_after(&self, title: usize) -> usize {

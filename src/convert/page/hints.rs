@@ -77,7 +77,10 @@ fn of_names(value: &str) -> Hints {
             found = found.with(of_word(&pair)).with(of_word(word));
         }
     }
-    settle(found)
+    // What only the printer gets.
+    let printed =
+        matches!(value.trim().to_ascii_lowercase().as_str(), "print" | "print-only" | "printonly" | "only-print");
+    settle(if printed { found.with(Hints::HIDDEN) } else { found })
 }
 
 fn words(name: &str) -> Vec<String> {

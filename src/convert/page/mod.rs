@@ -68,7 +68,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let mut fields = gathered.fields(dom, &sample, headline.as_ref());
     let known = Known {
         title: fields.title.as_ref().map(|t| t.value.clone()),
-        title_at: None,
+        title_at: headline.as_ref().and_then(|h| announced_at(&raws, &dom.text(h.id))),
         authors: fields.authors.iter().map(|a| a.value.clone()).collect(),
         marked_up: true,
     };
@@ -99,6 +99,13 @@ fn below_headline(all: &[Raw], dom: &Dom, headline: Option<&Headline>) -> Vec<Ra
     let between = all[at + 1..].iter().take(30).take_while(|r| !paragraph(r));
     let short = between.filter(|r| r.words <= 40 && !r.hints.has(others) && r.shape != Shape::Caption);
     short.cloned().flat_map(lines_of).filter(|r| r.words <= 24).collect()
+}
+
+/// The block of the headline, if little of the text stands before it.
+fn announced_at(raws: &[Raw], headline: &str) -> Option<usize> {
+    let at = raws.iter().position(|r| r.text == headline)?;
+    let long = |raws: &[Raw]| raws.iter().map(|r| r.words).filter(|w| *w >= 12).sum::<usize>();
+    (long(&raws[..at]) * 5 < long(raws)).then_some(at)
 }
 
 /// The lines of a paragraph with breaks, each alone.

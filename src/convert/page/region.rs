@@ -72,7 +72,7 @@ pub(super) fn survey(dom: &Dom, named: &[Hints], headline: Option<&Headline>) ->
         hints = believed(dom, &order, &doubted, &own_prose, headline);
         prose = left(&hints);
     }
-    let shares = shares(&order, &blocks, &hints, headline);
+    let shares = shares(dom, &order, &blocks, &hints, headline);
     let likely = sums(dom, &order, &|id| shares[id] * blocks[id].prose());
     let junk = sums(dom, &order, &|id| {
         let other = (1.0 - shares[id]) * blocks[id].prose();
@@ -98,17 +98,25 @@ impl Survey {
     }
 }
 
-/// How much of each node's prose is the article's, by where it stands: before the headline little is, and the more menus
-/// and teasers have passed since, the less.
-fn shares(order: &[Id], blocks: &[Own], hints: &[Hints], headline: Option<&Headline>) -> Vec<f32> {
+/// How much of each node's prose is the article's, by where it stands: before the headline little is (more in the
+/// container that has the headline, too), and the more menus and teasers have passed since, the less.
+fn shares(dom: &Dom, order: &[Id], blocks: &[Own], hints: &[Hints], headline: Option<&Headline>) -> Vec<f32> {
+    let prose = sums(dom, order, &|id| if hints[id].has(FOREIGN) { 0.0 } else { blocks[id].prose() });
+    let headed = headline.and_then(|h| dom.ancestors(h.id).find(|a| prose[*a] >= AN_ARTICLE / 2.0));
     let (mut below, mut passed) = (headline.is_none(), 0.0_f32);
+    let mut inside = vec![false; dom.len()];
     let mut out = vec![0.0; blocks.len()];
     for &id in order {
         below |= headline.is_some_and(|h| h.id == id);
+        inside[id] = headed == Some(id) || dom.node(id).parent.is_some_and(|p| inside[p]);
         if hints[id].has(FOREIGN) {
             continue;
         }
-        out[id] = if below { (1.0 / (1.0 + passed / 3000.0)).max(0.3) } else { 0.4 };
+        out[id] = match () {
+            () if below => (1.0 / (1.0 + passed / 3000.0)).max(0.3),
+            () if inside[id] => 0.6,
+            () => 0.2,
+        };
         passed += if below && headline.is_some() { blocks[id].junk() } else { 0.0 };
     }
     out

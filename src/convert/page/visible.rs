@@ -72,7 +72,7 @@ impl Page<'_> {
         if fields.authors.is_empty() {
             fields.authors = sources.iter().map(|s| s()).find(|found| !found.is_empty()).unwrap_or_default();
         }
-        self.drop_others(fields);
+        drop_others(fields);
         let near = lines.start().saturating_sub(400)..=lines.end().saturating_add(60);
         let published = || shown.published.clone().or_else(|| self.time(false, &near)).or_else(|| self.named_date());
         fields.published = match (fields.published.take(), self.date_below()) {
@@ -87,18 +87,6 @@ impl Page<'_> {
         fields.title = fields.title.take().or(shown.title);
         fields.images = shown.images;
         if fields.published.is_some() { Vec::new() } else { ambiguous }
-    }
-
-    /// The headline is nobody's name; and beside a name, the one that the page's address has is the outlet's.
-    fn drop_others(&self, fields: &mut Fields) {
-        let title = fields.title.as_ref().map(|t| letters(&t.value)).unwrap_or_default();
-        fields.authors.retain(|a| letters(&a.value) != title);
-        let url = fields.url.as_ref().map(|u| u.value.clone()).unwrap_or_default();
-        let host = letters(url.split('/').nth(2).unwrap_or_default());
-        let outlet = |name: &str| letters(name).len() >= 5 && host.contains(&letters(name));
-        if fields.authors.iter().any(|a| !outlet(&a.value)) {
-            fields.authors.retain(|a| !outlet(&a.value));
-        }
     }
 
     /// The names in a line below the headline that says who wrote it.
@@ -262,6 +250,18 @@ impl Page<'_> {
         let [only] = seen.as_slice() else { return None };
         let changed = text_fields::is_change(&text[..only.range.start]);
         if only.ambiguous || changed { None } else { only.edtf() }
+    }
+}
+
+/// The headline is nobody's name; and beside a name, the one that the page's address has is the outlet's.
+fn drop_others(fields: &mut Fields) {
+    let title = fields.title.as_ref().map(|t| letters(&t.value)).unwrap_or_default();
+    fields.authors.retain(|a| letters(&a.value) != title);
+    let url = fields.url.as_ref().map(|u| u.value.clone()).unwrap_or_default();
+    let host = letters(url.split('/').nth(2).unwrap_or_default());
+    let outlet = |name: &str| letters(name).len() >= 5 && host.contains(&letters(name));
+    if fields.authors.iter().any(|a| !outlet(&a.value)) {
+        fields.authors.retain(|a| !outlet(&a.value));
     }
 }
 
