@@ -28,8 +28,12 @@ pub fn place(sources: &[Source], article: NodeId) -> Option<usize> {
     sources.binary_search_by_key(&article, |s| s.article).ok()
 }
 
-/// `A` … `Z`, `AA`, `AB` …
-pub fn letter(mut n: usize) -> String {
+/// The place of `GO` in the row: a link that says "GO" says nothing of where it leads, so no article is called that.
+const GO: usize = 7 * 26 + 14;
+
+/// `A` … `Z`, `AA`, `AB` …, without `GO`.
+pub fn letter(n: usize) -> String {
+    let mut n = if n < GO { n } else { n + 1 };
     let mut letters = Vec::new();
     loop {
         letters.push(b'A' + u8::try_from(n % 26).unwrap_or(0));
