@@ -46,6 +46,7 @@ const DOSSIER: &[(&str, &str)] = &[
     ("content/notes/later.md", "---\ntitle: EMBARGOED\nembargo_until: 2999-01-01\n---\nHELDBACK\n"),
     ("content/notes/draft.md", "---\ntitle: DRAFTED\nstatus: draft\n---\nUNFINISHED\n"),
     ("content/notes/seen.md", "---\ntitle: Seen\n---\nSee [[bo]] and [@cited, p2, \"verified quotation\"].\n"),
+    ("content/notes/method.md", "---\ntitle: Method\n---\nRun this:\n\n```sh\necho codeword\n```\n"),
     ("content/people/bo.md", "---\ntitle: Bo Japarov\naliases: [Bo Zhaparov]\n---\nA person.\n"),
     ("content/people/bo-2.md", "---\ntitle: Жан Әл\n---\n中国人民\n"),
 ];
@@ -73,7 +74,9 @@ fn what_is_withheld_is_in_no_file() {
         for word in withheld {
             assert!(!all.contains(&word.to_lowercase()), "{word} is given away");
         }
-        for word in ["openly printed", "digestive", "verified quotation", "bo japarov", "zhaparov", "中国人民"] {
+        for word in
+            ["openly printed", "digestive", "verified quotation", "bo japarov", "zhaparov", "中国人民", "codeword"]
+        {
             assert!(all.contains(word), "{word} cannot be found");
         }
     }

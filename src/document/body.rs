@@ -24,6 +24,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     pub blocks: Vec<Block>,
     pub directives: Vec<Directive>,
+    /// Code between fences or indented. It is shown and searched, and no text that could be quoted.
+    pub code: Vec<String>,
     /// Of an article or a note: its numbered blocks. Where the whole text may be published these are the text.
     pub paragraphs: Vec<Paragraph>,
     /// Words of running text.
@@ -110,6 +112,7 @@ impl Body {
             headings: vec![],
             blocks: vec![],
             directives: vec![],
+            code: vec![],
             paragraphs: vec![],
             words: 0,
         };
@@ -515,6 +518,8 @@ impl<'a> Collector<'a> {
         let Some((info, range, text)) = self.code.take() else { return };
         if let Some((name, allowed)) = DIRECTIVES.iter().find(|(name, _)| *name == info) {
             self.directive(name, allowed, &text, &range);
+        } else {
+            self.body.code.push(text);
         }
     }
 

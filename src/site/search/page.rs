@@ -109,6 +109,7 @@ fn text<'a>(dossier: &'a Dossier, id: NodeId, page: &mut Page<'a>) {
     if written {
         page.headings.extend(document.body.headings.iter().map(|h| h.text.as_str()));
         page.texts.extend(dossier.plain_blocks(id));
+        page.texts.extend(document.body.code.iter().map(Cow::from));
     }
     if let Some(text) = text.filter(|t| t.mode() != Mode::Full || !written) {
         page.texts.extend(published(text));
