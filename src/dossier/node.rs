@@ -75,9 +75,14 @@ impl Node {
         common.updated.as_ref().or(common.created.as_ref())
     }
 
+    /// The day under which the feed has it: an article without a date of its curator's has its outlet's.
+    pub fn news_date(&self) -> Option<&Edtf> {
+        self.changed().or_else(|| self.article()?.published.as_ref())
+    }
+
     /// Whether the feed has something to tell of it.
     pub fn is_news(&self) -> bool {
-        !self.draft && (self.changed().is_some() || !self.document.common.corrections.is_empty())
+        !self.draft && (self.news_date().is_some() || !self.document.common.corrections.is_empty())
     }
 
     /// The evidence of a claim or an event.

@@ -38,7 +38,7 @@ pub fn feed(dossier: &Dossier, routes: &Routes, config: &Config) -> Option<Vec<u
 fn entries(dossier: &Dossier) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     for (id, node) in dossier.index.ids().zip(&dossier.index.nodes).filter(|(_, n)| !n.draft) {
-        entries.extend(node.changed().map(|date| Entry { node: id, date, correction: None }));
+        entries.extend(node.news_date().map(|date| Entry { node: id, date, correction: None }));
         let corrections = node.document.common.corrections.iter().enumerate();
         entries.extend(corrections.map(|c| Entry { node: id, date: &c.1.date, correction: Some(c) }));
     }
