@@ -123,6 +123,11 @@ impl Index {
         &self.nodes[id.index()]
     }
 
+    /// The nodes that were given this title, in order.
+    pub fn titled(&self, title: &str) -> &[NodeId] {
+        self.by_title.get(title).map_or(&[], Vec::as_slice)
+    }
+
     pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }

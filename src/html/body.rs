@@ -533,7 +533,7 @@ impl Pass<'_> {
                 stream.html(if open { "</a>" } else { "" });
             }
             TagEnd::CodeBlock => self.close_code(stream),
-            TagEnd::TableCell => stream.html(format!("</{}>", stream.table.cell)),
+            TagEnd::TableCell => stream.html(format!("</{}>\n", stream.table.cell)),
             TagEnd::Table => {
                 stream.push(Event::End(end));
                 stream.html("</div>\n");

@@ -12,6 +12,9 @@ pub struct Page<'a> {
     pub id: Text<'a>,
     /// The title as a heading. Empty for generated pages that the theme names by their kind.
     pub title: Text<'a>,
+    /// What tells this page from another of the same title: an article's code, else the id. `null` where the title is
+    /// the only one of its kind.
+    pub told_apart: Option<Text<'a>>,
     /// One sentence under the title.
     pub summary: Option<Text<'a>>,
     /// `people/japarov.html`.

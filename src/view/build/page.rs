@@ -180,6 +180,7 @@ fn node<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>) -> (Bo
     let common = &node.document.common;
     page.id = node.id().into();
     page.title = node.title.as_str().into();
+    page.told_apart = told_apart(b, id);
     page.summary = common.summary.as_deref().map(Into::into);
     page.description = description(b, id);
     page.noindex = node.draft;
@@ -203,6 +204,13 @@ fn node<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>) -> (Bo
     (page.prev, page.next) = neighbours(b, id, from);
     page.backlinks = backlinks(b, id, from);
     body(b, id, from, page)
+}
+
+/// Browsers and search engines show a page by its title alone.
+fn told_apart<'a>(b: &Builder<'a>, id: NodeId) -> Option<Text<'a>> {
+    let shared = b.dossier.index.titled(&b.dossier.node(id).title).len() > 1;
+    let name = || b.dossier.source(id).map_or_else(|| b.dossier.node(id).id(), |source| source.code.as_str());
+    shared.then(|| name().into())
 }
 
 fn body<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>) -> (BodyParts, Vec<Finding>) {
