@@ -48,17 +48,6 @@ pub(in super::super) struct Judged {
     pub prose: bool,
 }
 
-/// Weighs all blocks.
-pub(in super::super) fn judge(raws: &[Raw], known: &Known) -> Vec<Judged> {
-    let document = Document::new(raws, known);
-    let mut judged: Vec<Judged> = (0..raws.len()).map(|i| document.block(i)).collect();
-    for i in 0..raws.len() {
-        document.beside(i, &mut judged);
-    }
-    document.rhythm(&mut judged);
-    judged
-}
-
 /// Whether a line could be a headline: some words, no sentence.
 pub(in super::super) fn looks_like_title(text: &str) -> bool {
     let words = word_count(text);
@@ -86,6 +75,10 @@ pub(super) struct Document<'a> {
     pub(super) conversational: bool,
     /// Runs of three words of the paragraphs, if anything may repeat them: where first, and whether there are more.
     pub(super) runs: BTreeMap<String, (usize, bool)>,
+    /// In how many blocks a run of four words stands; plain text alone is asked.
+    pub(super) fours: BTreeMap<u64, usize>,
+    /// The authors, folded.
+    pub(super) names: Vec<String>,
     pub(super) prose: Vec<bool>,
     /// The third block of prose: what stands before is too little to go on with.
     pub(super) third_prose: usize,
@@ -99,7 +92,17 @@ pub(super) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    fn new(raws: &'a [Raw], known: &'a Known) -> Self {
+    /// Weighs all blocks.
+    pub(super) fn judge(&self) -> Vec<Judged> {
+        let mut judged: Vec<Judged> = (0..self.raws.len()).map(|i| self.block(i)).collect();
+        for i in 0..self.raws.len() {
+            self.beside(i, &mut judged);
+        }
+        self.rhythm(&mut judged);
+        judged
+    }
+
+    pub(super) fn new(raws: &'a [Raw], known: &'a Known) -> Self {
         // A block's beginning is enough to see what it is.
         let head = |text: &'a str| &text[..text.floor_char_boundary(text.len().min(6000))];
         let folded: Vec<String> = raws.iter().map(|r| fold_name(head(&r.text))).collect();
@@ -124,6 +127,10 @@ impl<'a> Document<'a> {
         let conversational = spoken * 5 > prose.iter().filter(|p| **p).count();
         let third_prose = (0..raws.len()).filter(|i| prose[*i]).nth(2).unwrap_or(raws.len());
         let runs = super::repetition::runs(raws, &folded, &prose);
+        let mut fours: BTreeMap<u64, usize> = BTreeMap::new();
+        for run in folded.iter().filter(|_| !known.marked_up).flat_map(|f| super::fitted::four_words(f)) {
+            *fours.entry(run).or_default() += 1;
+        }
         let long: Vec<&Raw> = raws.iter().filter(|r| r.words >= 15 && r.shape == Shape::Paragraph).collect();
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
         let after = known.title_at.map_or(0, |t| t + 1);
@@ -144,6 +151,8 @@ impl<'a> Document<'a> {
             conversational,
             runs,
             third_prose,
+            fours,
+            names: known.authors.iter().map(|a| fold_name(a)).collect(),
             prose,
             first_prose,
             first_home,

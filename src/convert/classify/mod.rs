@@ -6,6 +6,7 @@
 mod address;
 mod chain;
 mod features;
+mod fitted;
 mod lexicon;
 mod lines;
 mod neighbours;
@@ -18,7 +19,7 @@ pub(super) use features::{Known, looks_like_title};
 pub(super) use lines::{printed_once, unframed};
 
 use chain::State;
-use features::Judged;
+use features::{Document, Judged};
 
 use super::model::Reason;
 use super::raw::{Raw, Shape};
@@ -34,17 +35,19 @@ pub(super) enum Verdict {
 
 /// A first look, before the headline is known: which blocks are noise by themselves, and which are prose.
 pub(super) fn survey(raws: &[Raw]) -> (Vec<bool>, Vec<bool>) {
-    features::judge(raws, &Known::default())
-        .iter()
-        .map(|j| (j.weight.body < 1.0 && j.reason.is_some(), j.prose))
-        .unzip()
+    let known = Known::default();
+    Document::new(raws, &known).judge().iter().map(|j| (j.weight.body < 1.0 && j.reason.is_some(), j.prose)).unzip()
 }
 
 /// Judges every block of a file.
 pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> Vec<Verdict> {
-    let judged = features::judge(raws, known);
+    let document = Document::new(raws, known);
+    let mut judged = document.judge();
     let weights: Vec<chain::Weight> = judged.iter().map(|j| j.weight).collect();
-    let states = chain::decode(&weights);
+    let mut states = chain::decode(&weights);
+    if !known.marked_up {
+        overrule(&document, &mut judged, &mut states);
+    }
     let mut verdicts: Vec<Verdict> = (0..raws.len()).map(|i| verdict(i, raws, &judged, &states)).collect();
     settle_headings(raws, &judged, &mut verdicts);
     for verdict in &mut verdicts {
@@ -55,6 +58,21 @@ pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> 
         }
     }
     verdicts
+}
+
+/// Plain text gets a second opinion: no markup helps there.
+fn overrule(document: &Document, judged: &mut [Judged], states: &mut [State]) {
+    let opinions = fitted::opinions(document, judged, states);
+    for ((own, state), opinion) in judged.iter_mut().zip(states).zip(opinions) {
+        let was = *state == State::Body;
+        if opinion.body != was {
+            *state = if opinion.body { State::Body } else { State::Inset };
+        }
+        let unclear = was || matches!(own.reason, None | Some(Reason::RelatedStory | Reason::Boilerplate));
+        if opinion.caption && !opinion.body && unclear {
+            own.reason = Some(Reason::Caption);
+        }
+    }
 }
 
 fn verdict(i: usize, raws: &[Raw], judged: &[Judged], states: &[State]) -> Verdict {
