@@ -82,7 +82,7 @@ impl<'a> Around<'a> {
         let s = sketches[i];
         self.counts(out, i, s, told);
         self.place(out, i, s);
-        self.near(out, i, sketches);
+        near(out, i, sketches);
         self.run(out, i, sketches);
         self.first_opinion(out, i, s);
         self.file(out, i, s);
@@ -132,17 +132,6 @@ impl<'a> Around<'a> {
         out.add(format_args!("title {title} prose {prose} kind {} words {}", s.kind, s.words));
         out.add(format_args!("byline {byline} prose {prose} kind {}", s.kind));
         out.when(i == 0, format_args!("first"));
-    }
-
-    /// Good blocks within four.
-    fn near(&self, out: &mut Marks, i: usize, sketches: &[Sketch]) {
-        let s = sketches[i];
-        let good = |range: std::ops::Range<usize>| sketches[range].iter().filter(|s| s.good).count();
-        let end = sketches.len();
-        let (above, below) = (good(i.saturating_sub(4)..i), good((i + 1).min(end)..(i + 5).min(end)));
-        out.add(format_args!("near {above} {below}"));
-        out.add(format_args!("near {above} {below} kind {}", s.kind));
-        out.add(format_args!("near {} kind {} weight {}", (above + below) / 2, s.kind, s.weight / 2));
     }
 
     /// The row of lines between two paragraphs that it is in: how long, how far along, how alike they are.
@@ -203,4 +192,15 @@ fn letter(state: State) -> char {
         State::Inset => 'i',
         State::After => 'a',
     }
+}
+
+/// Good blocks within four.
+fn near(out: &mut Marks, i: usize, sketches: &[Sketch]) {
+    let s = sketches[i];
+    let good = |range: std::ops::Range<usize>| sketches[range].iter().filter(|s| s.good).count();
+    let end = sketches.len();
+    let (above, below) = (good(i.saturating_sub(4)..i), good((i + 1).min(end)..(i + 5).min(end)));
+    out.add(format_args!("near {above} {below}"));
+    out.add(format_args!("near {above} {below} kind {}", s.kind));
+    out.add(format_args!("near {} kind {} weight {}", usize::midpoint(above, below), s.kind, s.weight / 2));
 }
