@@ -108,8 +108,7 @@ fn too_large(format: Format, text: &str, file: &File) -> Converted {
 
 fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
     let mut raws = plain::blocks(text);
-    let (noise, prose) = classify::survey(&raws);
-    let title_at = plain::headline(&raws, &noise, &prose);
+    let title_at = plain::headline(&raws, &classify::survey(&raws));
     let (mut known, dated) = plain::known(&mut raws, title_at);
     let mut verdicts = classify::classify(&raws, &known, &options.keep);
     known.authors = text_fields::signed(&raws, &verdicts);

@@ -1,7 +1,9 @@
 //! Plain text: lines to blocks, and which of them is the headline.
 
+use std::collections::BTreeSet;
+
 use super::byline::is_names;
-use super::classify::{Known, looks_like_title};
+use super::classify::{Glance, Known, looks_like_title};
 use super::inline::Run;
 use super::language::{content_words, ends_sentence, word_count};
 use super::model::Lines;
@@ -137,47 +139,68 @@ fn list(items: &[Raw], ordered: bool) -> Option<Raw> {
     Some(raw)
 }
 
-/// The block of the headline: above the text, shaped as one, and sharing its words.
-pub(super) fn headline(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
-    let start = text_start(raws, noise, prose)?;
-    let body: std::collections::BTreeSet<String> = raws[start..]
+/// So far above the text a headline stands at most.
+const REACH: usize = 20;
+
+/// The block of the headline: above the text, shaped as one, and sharing its words. Where none is, the line with which
+/// the file begins.
+pub(super) fn headline(raws: &[Raw], seen: &[Glance]) -> Option<usize> {
+    let start = text_start(raws, seen)?;
+    let body: BTreeSet<String> = raws[start..]
         .iter()
-        .zip(&prose[start..])
-        .filter(|(_, p)| **p)
+        .zip(&seen[start..])
+        .filter(|(_, s)| s.prose)
         .take(40)
         .flat_map(|(r, _)| content_words(&r.text))
         .collect();
-    let score = |i: usize| {
-        let raw = &raws[i];
-        let words: std::collections::BTreeSet<String> = content_words(&raw.text).into_iter().collect();
-        let shared = words.iter().filter(|w| body.contains(*w)).count();
-        let repeated = raws.iter().take(start).filter(|r| r.text == raw.text).count() > 1;
-        let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
-        let bonus = |yes: bool, much: f32| if yes { much } else { 0.0 };
-        ratio(shared * 2, words.len() * 2 + 3)
-            + ratio(2, 5 * (start - i + 2))
-            + bonus(raw.words >= 5, 0.3)
-            + bonus(signed, 0.2)
-            + bonus(repeated, 0.1)
-            + bonus(i == 0 && start <= 4, 0.3)
-    };
-    // A headline that is printed twice was taken for a repeated line.
-    let doubled = |i: usize| {
-        raws[i].words >= 4 && (i.saturating_sub(3)..(i + 4).min(start)).any(|j| j != i && raws[j].text == raws[i].text)
-    };
-    let shaped = |i: &usize| {
-        let raw = &raws[*i];
-        (!noise[*i] || doubled(*i))
-            && !raw.text.ends_with(':')
-            && raw.shape == Shape::Paragraph
-            && looks_like_title(&raw.text)
-            && !(is_names(&raw.text) && (raw.words <= 3 || raw.text.contains(char::is_uppercase)))
-    };
-    let scored: Vec<(usize, f32)> = (0..start).filter(shaped).map(|i| (i, score(i))).collect();
+    let above = start.saturating_sub(REACH)..start;
+    let shaped = above.filter(|i| is_shaped(*i, raws, start, seen[*i].noise));
+    let scored: Vec<(usize, f32)> = shaped.map(|i| (i, score(i, raws, start, &body))).collect();
     let most = scored.iter().map(|s| s.1).fold(0.0, f32::max);
     // A standfirst says the same as the headline, below it.
-    let best = *scored.iter().find(|s| s.1 >= most - 0.35 && (raws[s.0].words >= 5 || s.1 >= most))?;
-    (best.1 >= 0.42).then_some(best.0)
+    let best = scored.iter().find(|s| s.1 >= most - 0.35 && (raws[s.0].words >= 5 || s.1 >= most));
+    best.filter(|b| b.1 >= 0.42).map(|b| b.0).or_else(|| begins(raws, seen, start))
+}
+
+fn score(i: usize, raws: &[Raw], start: usize, body: &BTreeSet<String>) -> f32 {
+    let raw = &raws[i];
+    let words: BTreeSet<String> = content_words(&raw.text).into_iter().collect();
+    let shared = words.iter().filter(|w| body.contains(*w)).count();
+    let repeated = raws.iter().take(start).filter(|r| r.text == raw.text).count() > 1;
+    let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
+    let bonus = |yes: bool, much: f32| if yes { much } else { 0.0 };
+    ratio(shared * 2, words.len() * 2 + 3)
+        + ratio(2, 5 * (start - i + 2))
+        + bonus(raw.words >= 5, 0.3)
+        + bonus(signed, 0.2)
+        + bonus(repeated, 0.1)
+        + bonus(i == 0, 0.3)
+}
+
+fn is_shaped(i: usize, raws: &[Raw], start: usize, noise: bool) -> bool {
+    let raw = &raws[i];
+    // A headline that is printed twice was taken for a repeated line.
+    let doubled =
+        raw.words >= 4 && (i.saturating_sub(3)..(i + 4).min(start)).any(|j| j != i && raws[j].text == raw.text);
+    (!noise || doubled)
+        && !raw.text.ends_with(':')
+        && !raw.text.starts_with(['+', '*', '>', '←', '→', '|', '/', '@'])
+        && raw.shape == Shape::Paragraph
+        && looks_like_title(&raw.text)
+        && !(is_names(&raw.text) && (raw.words <= 3 || raw.text.contains(char::is_uppercase)))
+}
+
+/// The first line is short, and a byline or a date stands within the next four: a headline, even if it is a sentence.
+fn is_signed_below(raws: &[Raw]) -> bool {
+    raws.first().is_some_and(|r| r.words <= 20) && raws.iter().skip(1).take(4).any(|r| is_signature(&r.text))
+}
+
+/// The first line, if it is no sentence and the text begins soon: what is copied begins with its headline.
+fn begins(raws: &[Raw], seen: &[Glance], start: usize) -> Option<usize> {
+    let first = raws.first()?;
+    let open = !first.text.ends_with(['.', '。', '۔', ':', '：', ',', ';']);
+    let open = open || is_signed_below(raws);
+    (start > 0 && start <= 8 && !seen[0].noise && open && first.words <= 20 && !is_signature(&first.text)).then_some(0)
 }
 
 /// A byline or a date, as stands below headlines.
@@ -189,14 +212,16 @@ fn is_signature(text: &str) -> bool {
 
 /// The first of the article's own sentences: prose that is not noise, with more of it soon after. What a byline or a date
 /// follows before the next sentence is a headline or a standfirst, whatever it ends in.
-fn text_start(raws: &[Raw], noise: &[bool], prose: &[bool]) -> Option<usize> {
-    let good = |i: usize| prose[i] && !noise[i];
-    let dense = |i: usize| (i + 1..prose.len()).take(6).any(good) || !(i + 1..prose.len()).any(good);
+fn text_start(raws: &[Raw], seen: &[Glance]) -> Option<usize> {
+    let prose = |i: usize| seen[i].prose && !seen[i].noise;
+    let known = (0..seen.len()).any(|i| prose(i) && seen[i].body);
+    let good = |i: usize| prose(i) && (seen[i].body || !known);
+    let dense = |i: usize| (i + 1..seen.len()).take(6).any(good) || !(i + 1..seen.len()).any(good);
     let signed = |i: usize| {
-        raws[i].words <= 40
-            && (i + 1..prose.len()).take(5).take_while(|j| !good(*j)).any(|j| is_signature(&raws[j].text))
+        let mut below = (i + 1..seen.len()).take(5).take_while(|j| !good(*j));
+        raws[i].words <= 40 && below.any(|j| is_signature(&raws[j].text)) || i == 0 && is_signed_below(raws)
     };
-    let first = |strict: bool| (0..prose.len()).find(|i| good(*i) && dense(*i) && !(strict && signed(*i)));
+    let first = |strict: bool| (0..seen.len()).find(|i| good(*i) && dense(*i) && !(strict && signed(*i)));
     first(true).or_else(|| first(false))
 }
 

@@ -33,21 +33,32 @@ pub(super) enum Verdict {
     Out(Reason),
 }
 
-/// A first look, before the headline is known: which blocks are noise by themselves, and which are prose.
-pub(super) fn survey(raws: &[Raw]) -> (Vec<bool>, Vec<bool>) {
+/// A first look at a block, before the headline is known.
+pub(super) struct Glance {
+    /// Noise by itself.
+    pub noise: bool,
+    pub prose: bool,
+    /// The body, for all that is known so far.
+    pub body: bool,
+}
+
+/// A first look at plain text.
+pub(super) fn survey(raws: &[Raw]) -> Vec<Glance> {
     let known = Known::default();
-    Document::new(raws, &known).judge().iter().map(|j| (j.weight.body < 1.0 && j.reason.is_some(), j.prose)).unzip()
+    let document = Document::new(raws, &known);
+    let mut judged = document.judge();
+    let noise: Vec<bool> = judged.iter().map(|j| j.weight.body < 1.0 && j.reason.is_some()).collect();
+    // Within a short text the second opinion leans on the headline.
+    let states = if raws.len() > SMALL { divide(&document, &mut judged) } else { divide_once(&judged) };
+    let glance = |((j, s), noise): ((&Judged, &State), bool)| Glance { noise, prose: j.prose, body: *s == State::Body };
+    judged.iter().zip(&states).zip(noise).map(glance).collect()
 }
 
 /// Judges every block of a file.
 pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> Vec<Verdict> {
     let document = Document::new(raws, known);
     let mut judged = document.judge();
-    let weights: Vec<chain::Weight> = judged.iter().map(|j| j.weight).collect();
-    let mut states = chain::decode(&weights);
-    if !known.marked_up {
-        overrule(&document, &mut judged, &mut states);
-    }
+    let states = divide(&document, &mut judged);
     let mut verdicts: Vec<Verdict> = (0..raws.len()).map(|i| verdict(i, raws, &judged, &states)).collect();
     settle_headings(raws, &judged, &mut verdicts);
     for verdict in &mut verdicts {
@@ -60,9 +71,36 @@ pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> 
     verdicts
 }
 
-/// Plain text gets a second opinion: no markup helps there.
+/// Body and noise, over the whole file.
+fn divide(document: &Document, judged: &mut [Judged]) -> Vec<State> {
+    let mut states = divide_once(judged);
+    if !document.known.marked_up {
+        overrule(document, judged, &mut states);
+    }
+    states
+}
+
+fn divide_once(judged: &[Judged]) -> Vec<State> {
+    chain::decode(&judged.iter().map(|j| j.weight).collect::<Vec<_>>())
+}
+
+/// So few blocks say nothing of each other.
+const FEW: usize = 6;
+/// A whole page has more, and most of it is noise.
+const SMALL: usize = 60;
+
+/// Plain text gets a second opinion: no markup helps there. What would take away most of an article is not believed.
 fn overrule(document: &Document, judged: &mut [Judged], states: &mut [State]) {
+    if judged.len() < FEW {
+        return;
+    }
     let opinions = fitted::opinions(document, judged, states);
+    let words =
+        |body: &dyn Fn(usize) -> bool| (0..judged.len()).filter(|i| body(*i)).map(|i| document.raws[i].words).sum();
+    let (first, second): (usize, usize) = (words(&|i| states[i] == State::Body), words(&|i| opinions[i].body));
+    if second * 4 < first && judged.len() < SMALL {
+        return;
+    }
     for ((own, state), opinion) in judged.iter_mut().zip(states).zip(opinions) {
         let was = *state == State::Body;
         if opinion.body != was {
