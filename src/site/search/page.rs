@@ -93,7 +93,10 @@ fn fields<'a>(node: &'a Node, page: &mut Page<'a>) {
         Fields::Claim(claim) => page.lead.push(claim.statement.as_str().into()),
         Fields::Term(term) => page.lead.push(line(&term.definition)),
         Fields::Person(person) => page.texts.extend(person.roles.iter().map(|r| r.role.as_str().into())),
-        Fields::Article(article) => page.texts.extend(article.authors.iter().map(|a| a.as_str().into())),
+        Fields::Article(article) => {
+            let outlet = article.publisher.iter().map(|p| p.value.as_str());
+            page.texts.extend(outlet.chain(article.authors.iter().map(|a| a.as_str())).map(Cow::from));
+        }
         _ => {}
     }
     let said = node.evidence().iter().flat_map(|e| [e.value.as_deref(), e.note.as_deref(), e.translation.as_deref()]);

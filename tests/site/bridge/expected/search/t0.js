@@ -3,11 +3,11 @@ dossier("search/t0",`12 b
 2023 f
 3 Y1
 50 j
-_astprt 4vb
-_brd 548n
+_astprt 4cjb
+_brd 558n
 _brg 5cb7D1
 _gst g4f
-_hrbr 3g8f
+_hrbr 3888f
 a 6j7u8
 agency g
 agree 4
@@ -20,7 +20,7 @@ as S1
 b S1
 below 4
 berg 5cb7D1
-board 548n
+board 558n
 body 6
 both g
 bridge 354b7re6
@@ -34,7 +34,7 @@ closing g
 code 4
 counted Y1
 drawing Y1
-eastport 4vb
+eastport 4cjb
 elsewhere 4
 engineer o
 event 4
@@ -45,7 +45,7 @@ further 4c
 gazette g4f
 gives 4L1
 happened 07
-harbour 3g8f
+harbour 3888f
 has 4W1
 herald k
 hit j
@@ -125,9 +125,9 @@ why 2
 with 0
 ~ana 4cb
 ~berg 5cb7D1
-~board 548n
-~eastport 4vb
+~board 558n
+~eastport 4cjb
 ~gasete g4f
-~harbur 3g8f
+~harbur 3888f
 ~tom v
 `);
