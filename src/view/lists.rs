@@ -41,6 +41,16 @@ pub struct Bibliography<'a> {
     /// How much each two of them share.
     pub sharing: Option<Sharing<'a>>,
     pub origins: Vec<OriginGroup<'a>>,
+    /// Where in a long list the months begin, over more than two years the years. Empty for a short one.
+    pub periods: Vec<Period<'a>>,
+}
+
+/// A month or a year of a long list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Period<'a> {
+    pub date: Date<'a>,
+    /// The anchor of its first origin.
+    pub id: Text<'a>,
 }
 
 /// Articles of one origin.

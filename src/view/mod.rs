@@ -46,7 +46,7 @@ pub use entity::{
 };
 pub use lists::{
     Bibliography, BibliographyEntry, Candidate, Disambiguation, Index, IndexGroup, Moment, MomentSorts, OriginGroup,
-    PlaceNode, Places, Redirect, TagGroup, TagPage, Timeline, TimelineGroup, TimelineMark,
+    Period, PlaceNode, Places, Redirect, TagGroup, TagPage, Timeline, TimelineGroup, TimelineMark,
 };
 pub use note::{Change, Method, MethodArticle, Note, OriginKey, Overview};
 pub use page::{

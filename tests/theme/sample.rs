@@ -1194,6 +1194,10 @@ fn bibliography() -> View<'static> {
             tally: tally(5, 4),
             coverage: Some(pictures::coverage(true)),
             sharing: Some(pictures::sharing(true)),
+            periods: vec![
+                Period { date: day("2023-10"), id: "origin-a".into() },
+                Period { date: day("2023-11"), id: "origin-c".into() },
+            ],
             origins: vec![
                 origin("A", "o1", Some("The Associated Press"), &[0, 1]),
                 origin("B", "o2", None, &[2]),

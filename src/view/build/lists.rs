@@ -9,11 +9,11 @@ use crate::document::{Kind, Name};
 use crate::dossier::NodeId;
 use crate::text::{Order, slug};
 use crate::view::{
-    Bibliography, BibliographyEntry, Candidate, Card, Disambiguation, Index, IndexGroup, Link, OriginGroup, PageKind,
-    Part, PlaceNode, Places, Redirect, TagGroup, TagPage, Text,
+    Bibliography, BibliographyEntry, Candidate, Card, Date, Day, Disambiguation, Index, IndexGroup, Link, OriginGroup,
+    PageKind, Part, Period, PlaceNode, Places, Precision, Redirect, TagGroup, TagPage, Text,
 };
 
-/// Above so many items an index is grouped.
+/// Above so many items an index is grouped, and the bibliography has its periods.
 const MOST_UNGROUPED: usize = 60;
 
 pub fn index<'a>(b: &Builder<'a>, kind: Kind, from: &str) -> Part<'a> {
@@ -120,12 +120,36 @@ pub fn bibliography<'a>(b: &Builder<'a>, from: &str) -> Part<'a> {
             articles: articles.iter().map(|a| entry(b, *a, from)).collect(),
         }
     };
+    let origins: Vec<OriginGroup<'a>> = b.dossier.origins.iter().enumerate().map(group).collect();
     Part::Bibliography(Box::new(Bibliography {
+        periods: periods(&origins),
         tally: b.tally(b.dossier.sources.iter().map(|s| s.article)),
         coverage: super::picture::coverage(b, from),
         sharing: super::picture::sharing(b, from),
-        origins: b.dossier.origins.iter().enumerate().map(group).collect(),
+        origins,
     }))
+}
+
+/// Each month once, where it begins; over more than two years each year.
+fn periods<'a>(origins: &[OriginGroup<'a>]) -> Vec<Period<'a>> {
+    let day = |o: &OriginGroup<'a>| o.articles.first()?.date.as_ref()?.start.clone();
+    let days = || origins.iter().filter_map(|o| Some((day(o)?, o)));
+    let years: BTreeSet<i32> = days().map(|(d, _)| d.year).collect();
+    if origins.len() <= MOST_UNGROUPED || years.is_empty() {
+        return Vec::new();
+    }
+    let mut seen = BTreeSet::new();
+    let begun = days().map(|(d, o)| (d.year, d.month.filter(|_| years.len() <= 2), o));
+    begun.filter(|(year, month, _)| seen.insert((*year, *month))).map(|(y, m, o)| period(y, m, &o.id)).collect()
+}
+
+fn period<'a>(year: i32, month: Option<u8>, id: &Text<'a>) -> Period<'a> {
+    let written = month.map_or_else(|| format!("{year:04}"), |m| format!("{year:04}-{m:02}"));
+    let precision = if month.is_some() { Precision::Month } else { Precision::Year };
+    let start = Some(Day { year, month, ..Day::default() });
+    let date =
+        Date { edtf: written.clone().into(), datetime: Some(written.into()), precision, start, ..Date::default() };
+    Period { date, id: id.clone() }
 }
 
 fn entry<'a>(b: &Builder<'a>, id: NodeId, from: &str) -> BibliographyEntry<'a> {
