@@ -95,7 +95,7 @@ fn fields<'a>(node: &'a Node, page: &mut Page<'a>) {
         Fields::Person(person) => page.texts.extend(person.roles.iter().map(|r| r.role.as_str().into())),
         Fields::Article(article) => {
             let outlet = article.publisher.iter().map(|p| p.value.as_str());
-            page.texts.extend(outlet.chain(article.authors.iter().map(|a| a.as_str())).map(Cow::from));
+            page.texts.extend(outlet.chain(article.authors.iter().map(String::as_str)).map(Cow::from));
         }
         _ => {}
     }
