@@ -42,6 +42,7 @@ fn beside_desk(line: &str) -> Option<Byline> {
 
 /// What follows the word for "by".
 pub(super) fn after_by(line: &str) -> Option<&str> {
+    let line = line.trim_start_matches(|c: char| "/|-–—•· ".contains(c));
     let folded = fold(line).to_lowercase().replace('：', ":");
     if folded.chars().count() != line.chars().count() {
         return None;
@@ -59,6 +60,10 @@ pub(super) fn after_by(line: &str) -> Option<&str> {
 /// Longest first where one begins another. In the form that folding leaves.
 const BY: &[&str] = &[
     "written by",
+    "geschrieben von",
+    "verfasst von",
+    "von autor:",
+    "escrito por:",
     "reported by",
     "interview by",
     "an interview by",
@@ -162,9 +167,12 @@ pub(super) fn names(list: &str) -> Byline {
 
 /// Whether a line is nothing but names: `Ana Roth`, `Ana Roth and Li Wei`, `Ana Roth, Li Wei`.
 pub(super) fn is_names(line: &str) -> bool {
+    if word_count(line) > 12 {
+        return false;
+    }
     let parts = split_names(line);
     let full = |p: &&str| is_name(p.trim()) && is_full(p.trim()) && !is_role(p.trim());
-    word_count(line) <= 12 && !parts.is_empty() && parts.len() <= 4 && parts.iter().all(full)
+    !parts.is_empty() && parts.len() <= 4 && parts.iter().all(full)
 }
 
 /// A name with a role or an outlet behind it: `Ana Roth, Education editor`, `Ana Roth | BBC News`.
@@ -351,6 +359,19 @@ const ROLES: &[&str] = &[
     "redazione",
     "redaktion",
     "rédaction",
+    "publié",
+    "posté",
+    "modifié",
+    "mis",
+    "publicado",
+    "actualizado",
+    "pubblicato",
+    "опубликовано",
+    "follow",
+    "view",
+    "keywords",
+    "read",
+    "show",
     "redação",
     "redacao",
     "newsroom",

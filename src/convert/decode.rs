@@ -15,6 +15,9 @@ const PRESCAN: usize = 4096;
 /// How much of a file is looked at to tell text from other things.
 const SAMPLE: usize = 16 * 1024;
 
+/// How much of a file tells its encoding.
+const DETECTED: usize = 512 * 1024;
+
 /// Text, the name of its encoding, and what was wrong with the bytes.
 #[derive(Debug)]
 pub(super) struct Decoded {
@@ -27,6 +30,16 @@ pub(super) struct Decoded {
 pub(super) fn decode(file: &File) -> Result<Decoded, Finding> {
     refuse(file)?;
     Ok(decode_bytes(&file.bytes, None, &file.path))
+}
+
+/// The beginning of a file as far as it is ASCII: enough to see what format it is in.
+pub(super) fn head(file: &File) -> String {
+    String::from_utf8_lossy(&file.bytes[..file.bytes.len().min(PRESCAN)]).into_owned()
+}
+
+/// Whether it is text of a size that is read at all.
+pub(super) fn is_text(file: &File) -> bool {
+    refuse(file).is_ok()
 }
 
 /// Decodes bytes that are known to be text; `declared` is what a message header says of them.
@@ -93,7 +106,7 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(&bytes[..bytes.len().min(DETECTED)], true);
     detector.guess(None, Utf8Detection::Allow)
 }
 

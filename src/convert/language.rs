@@ -108,6 +108,11 @@ const SMALL_WORDS: &[(&str, &str)] = &[
     ("vi", "và của là có trong cho với được các không này đã người một"),
 ];
 
+/// Whether a word is one of the small ones of some language, with which no headline ends.
+pub(super) fn is_small_word(word: &str) -> bool {
+    BY_WORD.contains_key(word)
+}
+
 /// How many words a text has; in scripts without spaces two characters count as one.
 pub(super) fn word_count(text: &str) -> usize {
     let dense = text.chars().filter(|c| is_dense(*c)).count();

@@ -47,6 +47,9 @@ pub fn convert(file: &File) -> Converted {
 
 /// [`convert`], with some classes of noise left in the body.
 pub fn convert_with(file: &File, options: &Options) -> Converted {
+    if let Some(finding) = too_large_unread(file) {
+        return Converted { findings: vec![finding], ..nothing(Format::Text, "UTF-8") };
+    }
     match decode::decode(file) {
         Ok(decoded) => convert_text(file, decoded, options),
         Err(finding) => Converted { findings: vec![finding], ..nothing(Format::Text, "UTF-8") },
@@ -57,6 +60,9 @@ fn convert_text(file: &File, decoded: decode::Decoded, options: &Options) -> Con
     let format = format_of(file.name(), &decoded.text);
     let mut out = match format {
         Format::Text | Format::Markdown if decoded.text.len() > MAX_TEXT => too_large(format, &decoded.text, file),
+        Format::Html if decoded.text.len() > 4 * MAX_TEXT && shown(&decoded.text) > 4 * MAX_TEXT => {
+            too_large(format, &decoded.text, file)
+        }
         Format::Html => page::convert(&decoded.text, file, options),
         Format::Mhtml => message(&decoded.text, file, options),
         Format::Markdown => clipped(&decoded.text, file, options),
@@ -99,11 +105,28 @@ fn looks_like_html(text: &str) -> bool {
 /// A thick novel; what is larger is refused before anything is made of it.
 const MAX_TEXT: usize = 2 * 1024 * 1024;
 
-fn too_large(format: Format, text: &str, file: &File) -> Converted {
-    let (size, most) = (text.len() / 1_048_576, MAX_TEXT / 1_048_576);
+/// Text of which not even a quarter could be an article, in whatever encoding, is not decoded.
+fn too_large_unread(file: &File) -> Option<Finding> {
+    let size = file.bytes.len();
+    let text =
+        size > 4 * MAX_TEXT && matches!(format_of(file.name(), &decode::head(file)), Format::Text | Format::Markdown);
+    (text && decode::is_text(file)).then(|| too_large_finding(size, file))
+}
+
+/// How much of a page stands between its tags; pictures stand within them.
+fn shown(page: &str) -> usize {
+    let code = |tag: &str| ["script", "style", "svg", "!--"].iter().any(|t| tag.starts_with(t));
+    page.split('<').filter(|part| !code(part)).filter_map(|part| part.split_once('>')).map(|(_, text)| text.len()).sum()
+}
+
+fn too_large_finding(size: usize, file: &File) -> Finding {
+    let (size, most) = (size / 1_048_576, MAX_TEXT / 1_048_576);
     let message = format!("{size} MiB of text: an article has at most {most} MiB without its pictures");
-    let finding = Finding::new(&code::convert::TOO_LARGE, Place::whole(&file.path), message);
-    Converted { findings: vec![finding], ..nothing(format, "UTF-8") }
+    Finding::new(&code::convert::TOO_LARGE, Place::whole(&file.path), message)
+}
+
+fn too_large(format: Format, text: &str, file: &File) -> Converted {
+    Converted { findings: vec![too_large_finding(text.len(), file)], ..nothing(format, "UTF-8") }
 }
 
 fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
@@ -112,7 +135,7 @@ fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
     let (mut known, dated) = plain::known(&mut raws, title_at);
     let mut verdicts = classify::classify(&raws, &known, &options.keep);
     known.authors = text_fields::signed(&raws, &verdicts);
-    if !known.authors.is_empty() {
+    if known.authors.iter().any(|a| raws.iter().filter(|r| r.text.contains(a.as_str())).count() > 1) {
         // A note about an author is known by the name.
         verdicts = classify::classify(&raws, &known, &options.keep);
     }
@@ -122,6 +145,7 @@ fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
         Fields { language: language.map(|l| Found::new(l.to_owned(), Source::Text, 1)), ..Fields::default() };
     let mut ambiguous = Vec::new();
     text_fields::read(&raws, &verdicts, order, &mut fields, &mut ambiguous);
+    text_fields::below_headline(&raws, &verdicts, &mut fields);
     if let (None, Some(date)) = (&fields.published, dated) {
         fields.published = Some(Found::new(date, Source::Text, known.title_at.map_or(1, |i| raws[i].lines.first)));
     }

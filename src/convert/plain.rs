@@ -140,7 +140,7 @@ fn list(items: &[Raw], ordered: bool) -> Option<Raw> {
 }
 
 /// So far above the text a headline stands at most.
-const REACH: usize = 20;
+const REACH: usize = 40;
 
 /// The block of the headline: above the text, shaped as one, and sharing its words. Where none is, the line with which
 /// the file begins.
@@ -174,7 +174,7 @@ fn score(i: usize, raws: &[Raw], start: usize, body: &BTreeSet<String>) -> f32 {
         + bonus(raw.words >= 5, 0.3)
         + bonus(signed, 0.2)
         + bonus(repeated, 0.1)
-        + bonus(i == 0, 0.3)
+        + bonus(i == 0, if start <= 4 { 0.3 } else { 0.15 })
 }
 
 fn is_shaped(i: usize, raws: &[Raw], start: usize, noise: bool) -> bool {
@@ -187,7 +187,15 @@ fn is_shaped(i: usize, raws: &[Raw], start: usize, noise: bool) -> bool {
         && !raw.text.starts_with(['+', '*', '>', '←', '→', '|', '/', '@'])
         && raw.shape == Shape::Paragraph
         && looks_like_title(&raw.text)
+        && !begins_with_a_date(&raw.text)
         && !(is_names(&raw.text) && (raw.words <= 3 || raw.text.contains(char::is_uppercase)))
+}
+
+/// `Tuesday 15 October 2019 by Ana Roth`
+fn begins_with_a_date(text: &str) -> bool {
+    let seen = super::dates::dates(text, super::dates::Order::DayFirst);
+    let head = |at: usize| word_count(&text[..at]) <= 1;
+    text.len() < 80 && seen.first().is_some_and(|d| d.year.is_some() && head(d.range.start))
 }
 
 /// The first line is short, and a byline or a date stands within the next four: a headline, even if it is a sentence.

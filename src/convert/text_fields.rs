@@ -2,8 +2,8 @@
 
 use super::agency::{agency, agency_within};
 use super::assemble::heading_text;
-use super::byline::{after_by, byline, is_names, is_signed, names, tidy_name};
-use super::classify::{Verdict, printed_once};
+use super::byline::{after_by, byline, is_names, is_role, is_signed, names, tidy_name};
+use super::classify::{Verdict, is_aged, printed_once};
 use super::credit::credit;
 use super::dateline::{Opening, opening};
 use super::dates::{Order, dates};
@@ -43,7 +43,70 @@ pub(super) fn signed(raws: &[Raw], verdicts: &[Verdict]) -> Vec<String> {
     let signed =
         raws.iter().zip(verdicts).filter(|(_, v)| matches!(v, Verdict::Out(Reason::Byline | Reason::PostedLine)));
     signed.for_each(|(raw, _)| authors(&raw.text, raw.lines.first, &mut fields));
+    below_headline(raws, verdicts, &mut fields);
     fields.authors.into_iter().map(|a| a.value).collect()
+}
+
+/// So many lines below the headline a name without a word for "by" is an author's.
+const BELOW: usize = 5;
+
+/// The author who stands below the headline without a word for it: beside a date, with a role, or alone.
+pub(super) fn below_headline(raws: &[Raw], verdicts: &[Verdict], fields: &mut Fields) {
+    if !fields.authors.is_empty() {
+        return;
+    }
+    let out = |i: &usize| !matches!(verdicts[*i], Verdict::Body | Verdict::Heading);
+    let Some(title) = verdicts.iter().position(|v| *v == Verdict::Out(Reason::Headline)) else { return };
+    let below = (title + 1..raws.len()).take(BELOW).take_while(out);
+    let found = below.clone().find_map(|i| {
+        let text = raws[i].text.as_str();
+        let names = split_byline(raws, i).or_else(|| beside_date(text)).or_else(|| beside_age(text));
+        names.or_else(|| stands_as_author(raws, title, i).then(|| bare(text)).flatten()).map(|n| (i, n))
+    });
+    if let Some((i, found)) = found {
+        let line = raws[i].lines.first;
+        fields.authors = found.authors.iter().map(|a| Found::new(tidy_name(a), Source::Byline, line)).collect();
+    }
+}
+
+/// `By`, and the name in the next line.
+fn split_byline(raws: &[Raw], i: usize) -> Option<super::byline::Byline> {
+    const ALONE: &[&str] = &["by", "von", "par", "por", "di", "written by", "autor", "author", "автор", "текст"];
+    let above = fold_name(raws.get(i.checked_sub(1)?)?.text.trim_end_matches(':'));
+    (ALONE.contains(&above.as_str()) && is_names(&raws[i].text)).then(|| names(&raws[i].text))
+}
+
+/// `Ana Roth 2 hours ago`
+fn beside_age(text: &str) -> Option<super::byline::Byline> {
+    let (head, rest) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    let named = word_count(head) >= 2 && word_count(rest) <= 4 && is_names(head.trim()) && is_aged(text);
+    named.then(|| names(head.trim()))
+}
+
+/// Right below the headline, or beside a date, or a name that stands there again.
+fn stands_as_author(raws: &[Raw], title: usize, i: usize) -> bool {
+    let dated = |j: usize| {
+        raws.get(j).is_some_and(|r| r.words <= 12 && (is_aged(&r.text) || !dates(&r.text, Order::DayFirst).is_empty()))
+    };
+    let again = raws.iter().filter(|r| r.text == raws[i].text).count() > 1;
+    i == title + 1 || again || dated(i + 1) || i > title + 1 && dated(i - 1)
+}
+
+/// A name of two to four words, and perhaps a role behind it.
+fn bare(text: &str) -> Option<super::byline::Byline> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let cased = text.chars().any(char::is_uppercase);
+    let name = |n: usize| words.get(..n).map(|w| w.join(" ")).filter(|w| is_names(w));
+    let role = |n: usize| {
+        !matches!(words[0], "Our" | "The" | "By")
+            && words.len() > n
+            && words.len() <= n + 4
+            && is_role(&words[n..].join(" "))
+    };
+    if cased && (2..=4).contains(&words.len()) && is_names(text) {
+        return Some(names(text));
+    }
+    (2..=3).find(|n| role(*n)).and_then(name).filter(|_| cased).map(|n| names(&n))
 }
 
 /// The names in a line that says who wrote it: after "by", or beside a date.
@@ -92,7 +155,7 @@ fn beside_date(text: &str) -> Option<super::byline::Byline> {
     }
     let marks = |c: char| c.is_whitespace() || "·|•-–—,:".contains(c);
     let parts = [text[..range.start].trim_matches(marks), text[range.end..].trim_matches(marks)];
-    let listed = parts.iter().flat_map(|p| p.split(['|', '·', '•'])).chain(parts[1].split(',')).map(str::trim);
+    let listed = parts.iter().flat_map(|p| p.split(['|', '·', '•', ','])).map(str::trim);
     let named = |p: &&str| after_by(p).map(names).filter(|n| !n.authors.is_empty());
     // Where letters have no case every short phrase is shaped as a name.
     let cased = |p: &&str| p.chars().any(char::is_uppercase);

@@ -15,6 +15,7 @@ pub fn from_converted(file: &File, converted: &Converted, findings: &mut Vec<Fin
         title: fields.title.as_ref().map(spanned),
         summary: fields.summary.as_ref().map(|s| s.value.clone()),
         tags: fields.tags.iter().map(|t| t.value.clone()).collect(),
+        extra: told(converted),
         ..Common::default()
     };
     let (body, _) = Body::parse(&file.path, &"".into(), 0..0, false);
@@ -28,6 +29,11 @@ pub fn from_converted(file: &File, converted: &Converted, findings: &mut Vec<Fin
         body,
         front: Place::whole(&file.path),
     })
+}
+
+/// What `import` would have written into a card.
+fn told(converted: &Converted) -> serde_json::Value {
+    serde_json::json!({"import": {"lines_removed": converted.lines_removed()}})
 }
 
 /// Completes a card with what the raw file beside it says: the curator's fields win.
@@ -45,6 +51,9 @@ pub fn complete(document: &mut Document, converted: &Converted) {
     article.origin = article.origin.take().or(found.origin);
     if article.authors.is_empty() {
         article.authors = found.authors;
+    }
+    if document.common.extra.is_null() {
+        document.common.extra = told(converted);
     }
     if document.common.title.is_none() {
         document.common.title = converted.fields.title.as_ref().map(spanned);

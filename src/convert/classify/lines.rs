@@ -130,6 +130,11 @@ pub(super) fn ends_plainly(text: &str) -> bool {
     ends_sentence(text) && word_count(text) >= 7
 }
 
+/// Whether a line says how old it is.
+pub(in super::super) fn is_aged(text: &str) -> bool {
+    relative_times(text) > 0
+}
+
 /// `3 hours ago` in several languages.
 pub(super) fn relative_times(text: &str) -> usize {
     const AGES: &[&str] = &[
@@ -154,8 +159,10 @@ pub(super) fn relative_times(text: &str) -> usize {
         "sedan",
         "siden",
     ];
+    if !text.chars().any(char::is_numeric) {
+        return 0;
+    }
     let folded = fold_name(text);
-    let has_number = folded.chars().any(char::is_numeric);
     let units = [
         "hour",
         "minute",
@@ -207,7 +214,7 @@ pub(super) fn relative_times(text: &str) -> usize {
             || (a.contains(' ') && folded.contains(a))
             || (*a == "前" && folded.ends_with('前'))
     });
-    usize::from(has_number && aged && units.iter().any(|u| folded.contains(u)))
+    usize::from(aged && units.iter().any(|u| folded.contains(u)))
 }
 
 /// `ras/lm/cpy`, `(hpa)`: initials at the end.

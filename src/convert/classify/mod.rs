@@ -16,7 +16,7 @@ mod rhythm;
 use std::collections::BTreeSet;
 
 pub(super) use features::{Known, looks_like_title};
-pub(super) use lines::{printed_once, unframed};
+pub(super) use lines::{is_aged, printed_once, unframed};
 
 use chain::State;
 use features::{Document, Judged};
@@ -48,10 +48,14 @@ pub(super) fn survey(raws: &[Raw]) -> Vec<Glance> {
     let document = Document::new(raws, &known);
     let mut judged = document.judge();
     let noise: Vec<bool> = judged.iter().map(|j| j.weight.body < 1.0 && j.reason.is_some()).collect();
-    // Within a short text the second opinion leans on the headline.
-    let states = if raws.len() > SMALL { divide(&document, &mut judged) } else { divide_once(&judged) };
-    let glance = |((j, s), noise): ((&Judged, &State), bool)| Glance { noise, prose: j.prose, body: *s == State::Body };
-    judged.iter().zip(&states).zip(noise).map(glance).collect()
+    // A short text has no menus that read like one, and the division leans on the headline.
+    let body = |s: &State| *s == State::Body;
+    let body: Vec<bool> = match raws.len() {
+        0..=SMALL => vec![true; raws.len()],
+        _ => divide(&document, &mut judged).iter().map(body).collect(),
+    };
+    let glance = |((j, body), noise): ((&Judged, bool), bool)| Glance { noise, prose: j.prose, body };
+    judged.iter().zip(body).zip(noise).map(glance).collect()
 }
 
 /// Judges every block of a file.
@@ -61,6 +65,9 @@ pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> 
     let states = divide(&document, &mut judged);
     let mut verdicts: Vec<Verdict> = (0..raws.len()).map(|i| verdict(i, raws, &judged, &states)).collect();
     settle_headings(raws, &judged, &mut verdicts);
+    if !known.marked_up {
+        unhead_lists(&mut verdicts);
+    }
     for verdict in &mut verdicts {
         if let Verdict::Out(reason) = verdict
             && keep.contains(reason)
@@ -76,12 +83,23 @@ fn divide(document: &Document, judged: &mut [Judged]) -> Vec<State> {
     let mut states = divide_once(judged);
     if !document.known.marked_up {
         overrule(document, judged, &mut states);
+        keep_unfinished(document, judged, &mut states);
     }
     states
 }
 
 fn divide_once(judged: &[Judged]) -> Vec<State> {
     chain::decode(&judged.iter().map(|j| j.weight).collect::<Vec<_>>())
+}
+
+/// A file that was cut off ends within a sentence: no line looks less like one.
+fn keep_unfinished(document: &Document, judged: &mut [Judged], states: &mut [State]) {
+    let Some(last) = judged.len().checked_sub(1).filter(|l| *l > 0) else { return };
+    let goes_on = states[last - 1] == State::Body && judged[last - 1].prose;
+    if goes_on && judged[last].reason.is_none() && document.breaks_off(last) {
+        judged[last].heading = false;
+        states[last] = State::Body;
+    }
 }
 
 /// So few blocks say nothing of each other.
@@ -163,6 +181,18 @@ fn settle_headings(raws: &[Raw], judged: &[Judged], verdicts: &mut [Verdict]) {
         if dangling || last {
             verdicts[i] = Verdict::Out(judged[i].reason.unwrap_or(Reason::RelatedStory));
         }
+    }
+}
+
+/// Three headings in a row are a list; the last may be the heading of what follows.
+fn unhead_lists(verdicts: &mut [Verdict]) {
+    let mut i = 0;
+    while i < verdicts.len() {
+        let run = verdicts[i..].iter().take_while(|v| **v == Verdict::Heading).count();
+        if run >= 3 {
+            verdicts[i..i + run - 1].fill(Verdict::Body);
+        }
+        i += run + 1;
     }
 }
 

@@ -6,7 +6,7 @@ use super::lines::is_title_case;
 
 use super::super::byline::{is_names, is_role, is_signed};
 use super::super::credit::credit;
-use super::super::language::{ends_sentence, sentences};
+use super::super::language::{ends_sentence, is_small_word, sentences};
 use super::super::model::Reason;
 use super::super::raw::{Shape, ratio};
 
@@ -65,7 +65,32 @@ impl Document<'_> {
             && judged[i - 1].weight.body > 1.0;
         if colon && self.raws[i].linked < 0.5 && (self.raws[i].shape == Shape::List || !self.prose[i]) {
             judged[i].weight.body += 1.8;
+        } else if !self.known.marked_up && self.is_item(i, judged) && self.is_listed(i, judged) {
+            judged[i].weight.body += 2.4;
         }
+    }
+
+    /// A line that could be one of a list: no sentence of the text, and no known noise.
+    fn is_item(&self, i: usize, judged: &[Judged]) -> bool {
+        let raw = &self.raws[i];
+        raw.shape == Shape::Paragraph
+            && raw.words <= 24
+            && !raw.text.ends_with([':', '：'])
+            && judged[i].reason.is_none()
+    }
+
+    /// Whether the lines above lead up to a colon, each begun as this one is. What begins in capitals could be headlines: then
+    /// the text goes on below.
+    fn is_listed(&self, i: usize, judged: &[Judged]) -> bool {
+        let small = |j: usize| self.raws[j].text.chars().next().is_some_and(|c| !c.is_uppercase());
+        let same = |j: &usize| self.is_item(*j, judged) && small(*j) == small(i) && !self.prose[*j];
+        let items = (0..i).rev().take(14).take_while(same).count();
+        let Some(head) = i.checked_sub(items + 1) else { return false };
+        let above = &self.raws[head];
+        let leads = above.text.ends_with([':', '：']) && above.words >= 3 && judged[head].reason.is_none();
+        let below = (i + 1..self.raws.len()).take(14).find(|j| !same(j));
+        let goes_on = below.is_some_and(|j| self.prose[j] && judged[j].reason.is_none());
+        leads && !self.prose[i] && head > self.first_prose && (small(i) || goes_on)
     }
 
     /// A caption in a line, its credit in the next: before the text, or where no text goes before.
@@ -88,6 +113,16 @@ impl Document<'_> {
             judged[i].weight.body -= 6.0;
             judged[i].reason = Some(Reason::Caption);
         }
+    }
+
+    /// `The council said that the`: within a sentence, or long and about what the article is about.
+    pub(super) fn breaks_off(&self, i: usize) -> bool {
+        let raw = &self.raws[i];
+        let last = raw.text.split_whitespace().next_back().unwrap_or_default();
+        let earlier = |word: &&String| self.first_said.get(*word).is_some_and(|first| *first < i);
+        let said = self.words[i].iter().filter(earlier).count();
+        let open = last.chars().all(char::is_lowercase) && !is_title_case(&raw.text);
+        open && (raw.words >= 3 && is_small_word(last) || raw.words >= 12 && said >= 2)
     }
 
     /// `Related article`, and what it is called: the line below, those that follow it without a gap, a list.

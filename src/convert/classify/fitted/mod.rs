@@ -18,6 +18,9 @@ pub(super) use marks::four_words;
 
 /// How likely body has to be for a block that was noise, and at most for one that was body.
 const SURE: [f32; 2] = [0.75, 0.25];
+/// The same for a paragraph of so many words that nothing else is said against: a lost one is worse than a caption kept.
+const SOUND: f32 = 0.08;
+const LONG: usize = 14;
 /// How likely a caption.
 const CAPTION: f32 = 0.6;
 
@@ -81,12 +84,15 @@ pub(super) fn opinions(document: &Document, judged: &[Judged], states: &[State])
         }
     });
     let likely = marginals(&emissions);
-    likely.iter().zip(states).map(|(likely, state)| opinion(likely, *state == State::Body)).collect()
-}
-
-fn opinion(likely: &Scores, body: bool) -> Opinion {
-    let [sure, unsure] = SURE;
-    Opinion { body: likely[0] > if body { unsure } else { sure }, caption: likely[1] > CAPTION }
+    let sound = |i: usize| judged[i].prose && judged[i].reason.is_none() && document.raws[i].words >= LONG;
+    let need = |i: usize| match states[i] {
+        State::Body if sound(i) && judged[i].weight.topic >= 0.5 => SOUND / 4.0,
+        State::Body if sound(i) => SOUND,
+        State::Body => SURE[1],
+        _ => SURE[0],
+    };
+    let opinion = |(i, l): (usize, &Scores)| Opinion { body: l[0] > need(i), caption: l[1] > CAPTION };
+    likely.iter().enumerate().map(opinion).collect()
 }
 
 /// How likely each label is, given all blocks: forward and backward (Rabiner, 1989).
