@@ -51,7 +51,7 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     // A credit is short: its label is among the last words.
-    let at = word_starts(&folded).take(30).find(|i| LABELS.iter().any(|l| folded[*i..].starts_with(l)))?;
+    let at = word_starts(&folded).take(30).find(|i| is_label(&folded[*i..]))?;
     let credit = &text[at..];
     let short = (2..=12).contains(&word_count(credit)) && !super::language::ends_sentence(credit.trim_end_matches('.'));
     let prose_after = super::language::sentences(credit) > 1;
@@ -59,6 +59,11 @@ fn labelled(text: &str) -> Option<(&str, &str)> {
         let label = LABELS.iter().find(|l| folded[at..].starts_with(**l)).map_or(0, |l| l.len());
         (text[..at].trim(), credit[label..].trim())
     })
+}
+
+fn is_label(rest: &str) -> bool {
+    let first = rest.as_bytes().first();
+    LABELS.iter().any(|l| l.as_bytes().first() == first && rest.starts_with(l))
 }
 
 /// Where words and marks begin, from the last.

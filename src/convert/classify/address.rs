@@ -3,6 +3,9 @@
 //! Alone none of these says much. Together, and beside an article about something else, they are what appeals, notices
 //! and rules have in common in all their wordings.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
+
 /// What of an outlet's voice is in a paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Voice {
@@ -25,10 +28,9 @@ impl Voice {
         let first = words.first().copied().unwrap_or_default();
         // "Sie" within a German sentence is the reader.
         let formal = text.split_whitespace().skip(1).any(|w| matches!(w, "Sie" | "Ihnen" | "Ihre" | "Ihren" | "Ihr"));
-        let mut trade: Vec<&str> = TRADE.iter().copied().filter(|t| words.iter().any(|w| w.starts_with(t))).collect();
-        trade.dedup();
+        let trade: BTreeSet<&str> = words.iter().flat_map(|w| trade(w)).collect();
         Self {
-            addressed: formal || words.iter().any(|w| YOU.contains(w)),
+            addressed: formal || words.iter().any(|w| BY_WORD.contains(w)),
             bids: BIDS.contains(&first) || words.iter().any(|w| is_russian_bidding(w)),
             trade: trade.len(),
         }
@@ -56,6 +58,22 @@ impl Voice {
 fn is_russian_bidding(word: &str) -> bool {
     ["йте", "йтесь", "ите", "итесь"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 5
 }
+
+/// The beginnings of the trade's words that a word has.
+fn trade(word: &str) -> impl Iterator<Item = &'static str> {
+    let alike = word.chars().next().and_then(|c| BY_LETTER.get(&c)).map_or(&[][..], Vec::as_slice);
+    alike.iter().copied().filter(|t| word.starts_with(t))
+}
+
+/// Every word of a page asks.
+static BY_WORD: LazyLock<HashSet<&str>> = LazyLock::new(|| YOU.iter().copied().collect());
+static BY_LETTER: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut out: HashMap<char, Vec<&str>> = HashMap::new();
+    for word in TRADE {
+        out.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+    }
+    out
+});
 
 const YOU: &[&str] = &[
     "you",

@@ -172,7 +172,9 @@ impl<'a> Document<'a> {
         self.markup(i, &mut judged);
         self.line_kinds(i, &mut judged);
         self.repetition(i, &mut judged);
-        judged.weight.body += self.home(i);
+        // What has the words of an appeal has them anywhere.
+        let told = raw.words < 25 && judged.reason.is_some() && raw.shape != Shape::List;
+        judged.weight.body += self.home(i) * if told { 0.3 } else { 1.0 };
         if raw.hints.has(Hints::AWAY) && i > self.last_home {
             let text = self.prose[i] || judged.heading || raw.shape == Shape::List;
             judged.weight.body -= if text { 4.5 } else { 0.0 };

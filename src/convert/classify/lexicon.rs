@@ -2,6 +2,7 @@
 //!
 //! Weights are log-odds against the body. A phrase never decides alone in a long paragraph: see `features`.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -104,9 +105,13 @@ fn bounded(text: &str, start: usize, end: usize) -> bool {
 
 /// Whether the outlet speaks to its reader, or of itself.
 pub(super) fn is_addressed(folded: &str) -> bool {
-    folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).any(|w| ADDRESS.contains(&w))
-        || ["您", "你", "我们", "本报", "本网", "当社", "弊社"].iter().any(|w| folded.contains(w))
+    folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).any(|w| ADDRESSES.contains(w))
+        || folded.chars().any(is_dense)
+            && ["您", "你", "我们", "本报", "本网", "当社", "弊社"].iter().any(|w| folded.contains(w))
 }
+
+/// Every word of a page asks.
+static ADDRESSES: LazyLock<HashSet<&str>> = LazyLock::new(|| ADDRESS.iter().copied().collect());
 
 const ADDRESS: &[&str] = &[
     "you",

@@ -51,6 +51,8 @@ const AN_ARTICLE: f32 = 600.0;
 
 /// So many letters of menus and the like are between an article and what is another's.
 const A_GAP: f32 = 120.0;
+/// A caption has no more letters than this.
+const A_CAPTION: f32 = 220.0;
 /// A line with a date has fewer letters of prose than this.
 const A_DATE: f32 = 150.0;
 
@@ -81,6 +83,7 @@ pub(super) fn survey(dom: &Dom, named: &[Hints], headline: Option<&Headline>) ->
     let root = choose(dom, &order, &likely, &junk);
     let own = own_children(dom, &order, &blocks, &hints);
     away(dom, root, &likely, &blocks, &mut hints);
+    boxes(dom, &order, named, root, &blocks, &prose, &mut hints);
     Survey { hints, prose, own, root }
 }
 
@@ -158,6 +161,29 @@ fn away(dom: &Dom, root: Id, likely: &[f32], blocks: &[Own], hints: &mut [Hints]
     for id in beside.into_iter().rev().flatten().flat_map(|id| dom.descendants(id)) {
         passed += if hints[id].has(FOREIGN) { blocks[id].letters } else { blocks[id].junk() };
         hints[id] = hints[id].with(if passed >= A_GAP { Hints::AWAY } else { Hints::default() });
+    }
+}
+
+/// Marks what stands in a box with a picture, if it is short: a caption, or a teaser. Where much of the article stands in
+/// such boxes they are its parts.
+fn boxes(dom: &Dom, order: &[Id], named: &[Hints], root: Id, blocks: &[Own], prose: &[f32], hints: &mut [Hints]) {
+    let letters = sums(dom, order, &|id| blocks[id].letters);
+    let headings = sums(dom, order, &|id| f32::from(u8::from(blocks[id].heading)));
+    let is_box = |id: Id| {
+        (1.0..=A_CAPTION).contains(&letters[id])
+            && headings[id] == 0.0
+            && matches!(dom.name(id), "div" | "figure" | "span" | "section" | "td" | "table" | "dl" | "center")
+    };
+    let pictures = dom.descendants(root).filter(|n| matches!(dom.name(*n), "img" | "picture" | "video" | "amp-img"));
+    let signed = |id: Id| dom.descendants(id).any(|n| named[n].has(Hints::BYLINE.with(Hints::DATE)));
+    let around = |n: Id| dom.ancestors(n).skip(1).take(5).take_while(|a| *a != root && letters[*a] <= A_CAPTION);
+    let mut found: Vec<Id> = pictures.filter_map(|n| around(n).filter(|a| is_box(*a)).last()).collect();
+    found.retain(|id| !signed(*id));
+    found.dedup();
+    if found.iter().map(|id| prose[*id]).sum::<f32>() <= prose[root] * 0.15 {
+        for id in found.into_iter().flat_map(|id| dom.descendants(id)) {
+            hints[id] = hints[id].with(Hints::CAPTION);
+        }
     }
 }
 
