@@ -198,6 +198,8 @@ impl<'a> Document<'a> {
         let list = raw.shape == Shape::List;
         match () {
             () if !list && raw.linked > 0.8 => 0.0,
+            // Above it nothing has been said yet: what begins here is seldom noise.
+            () if i == self.first_home => 3.1,
             () if raw.hints.has(Hints::HOME) && list && below && above => 2.6,
             () if raw.hints.has(Hints::HOME) && (self.prose[i] || below && above) => 1.6,
             () if raw.hints.has(Hints::HOME) && below => 0.8,

@@ -159,7 +159,7 @@ fn away(dom: &Dom, root: Id, likely: &[f32], blocks: &[Own], hints: &mut [Hints]
     let mut passed = 0.0;
     // The innermost come first on the page.
     for id in beside.into_iter().rev().flatten().flat_map(|id| dom.descendants(id)) {
-        passed += if hints[id].has(FOREIGN) { blocks[id].letters } else { blocks[id].junk() };
+        passed += if hints[id].has(FOREIGN) { blocks[id].letters } else { blocks[id].linked };
         hints[id] = hints[id].with(if passed >= A_GAP { Hints::AWAY } else { Hints::default() });
     }
 }
