@@ -261,6 +261,8 @@ impl Writer {
             '|' => self.context == Context::Cell || self.at_line_start(),
             '_' => !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
             '&' => is_entity(rest),
+            // A link's words that begin so would be a citation.
+            '@' => self.out.trim_end_matches('*').ends_with('[') && !self.out.trim_end_matches('*').ends_with("\\["),
             '$' => self.many_dollars,
             '%' => next == Some('%') || before == Some('%'),
             '{' | '}' => self.context == Context::Heading,
@@ -380,6 +382,7 @@ mod tests {
             &[Run::plain("see "), link("the [page]", "https://a.example/x"), Run::plain(".")],
             "see [the \\[page\\]](https://a.example/x).",
         );
+        check(&[link("@harbour", "https://a.example/h"), Run::plain(" a@b")], "[\\@harbour](https://a.example/h) a@b");
         check(&[Run::plain("one\u{2028}- two")], "one\\\n\\- two");
         check(&[strong("a"), Run::plain("b"), strong("c")], "**a**b**c**");
     }

@@ -19,6 +19,7 @@ use self::links::Links;
 use self::region::Survey;
 use self::visible::Page;
 use super::classify::{Known, Verdict, classify};
+use super::dates::{Order, dates};
 use super::language::{ends_sentence, language, word_count};
 use super::model::{Converted, Format, Found, Options, Reason, Source};
 use super::raw::{Content, Hints, Raw, Shape};
@@ -81,6 +82,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     }
     let order = gathered.order();
     text_fields::dateline(&mut raws, &verdicts, order, &mut fields);
+    fields.published = fields.published.take().or_else(|| opening_date(&raws, &verdicts, order));
     let outside_verdicts = reasons(&outside, fields.title.as_ref().map(|t| &t.value));
     let mut out = finish(Format::Html, &raws, &verdicts, fields, file);
     out.findings.extend(super::ambiguous_dates(&ambiguous, file));
@@ -99,6 +101,15 @@ fn below_headline(all: &[Raw], dom: &Dom, headline: Option<&Headline>) -> Vec<Ra
     let between = all[at + 1..].iter().take(30).take_while(|r| !paragraph(r));
     let short = between.filter(|r| r.words <= 40 && !r.hints.has(others) && r.shape != Shape::Caption);
     short.cloned().flat_map(lines_of).filter(|r| r.words <= 24).collect()
+}
+
+/// `Feb. 23, 2015 -- The council …`
+fn opening_date(raws: &[Raw], verdicts: &[Verdict], order: Order) -> Option<Found<String>> {
+    let (first, _) = raws.iter().zip(verdicts).find(|(_, v)| **v == Verdict::Body)?;
+    let head = &first.text[..first.text.floor_char_boundary(first.text.len().min(60))];
+    let seen = dates(head, order).into_iter().next().filter(|d| d.range.start == 0 && !d.ambiguous)?;
+    let dash = head[seen.range.end..].trim_start().starts_with(['-', '–', '—']);
+    seen.edtf().filter(|_| dash).map(|d| Found::new(d, Source::Dateline, first.lines.first))
 }
 
 /// The block of the headline, if little of the text stands before it.

@@ -75,7 +75,7 @@ impl Page<'_> {
         drop_others(fields);
         let near = lines.start().saturating_sub(400)..=lines.end().saturating_add(60);
         let published = || shown.published.clone().or_else(|| self.time(false, &near)).or_else(|| self.named_date());
-        fields.published = match (fields.published.take(), self.date_below()) {
+        fields.published = match (fields.published.take(), self.date_in(self.below)) {
             (Some(stated), Some(shown)) if is_same_day(&stated.value, &shown.value) => Some(stated),
             // Metadata speaks of the system's day, in its time zone, or of the day on which a page was moved.
             (_, Some(shown)) => Some(shown),
@@ -99,15 +99,15 @@ impl Page<'_> {
         self.below.iter().filter(|r| r.words <= 16).find_map(named).unwrap_or_default()
     }
 
-    /// The first full date right below the headline that is no change.
-    fn date_below(&self) -> Option<Found<String>> {
+    /// The first full date in some short blocks that is no change.
+    fn date_in(&self, blocks: &[Raw]) -> Option<Found<String>> {
         let order = self.gathered.order();
         let dated = |raw: &Raw| {
             let seen = dates(&raw.text, order).into_iter().find(|d| d.year.is_some())?;
             let plain = !seen.ambiguous && !text_fields::is_change(&raw.text[..seen.range.start]) && raw.words <= 16;
             Some(Found::new(seen.edtf().filter(|_| plain)?, Source::Text, raw.lines.first))
         };
-        self.below.iter().find_map(dated)
+        blocks.iter().find_map(dated)
     }
 
     /// `…/2015/03/18/…`
