@@ -309,9 +309,13 @@ impl<'a> Document<'a> {
             judged.weight.end = judged.weight.end.max(end_mark(raw, &hit));
             judged.label |= hit.reason == Reason::RelatedStory && hit.at != At::Anywhere && raw.words <= hit.words + 2;
         }
-        // Among the article's paragraphs a long one is not noise for a word or two.
-        let long = raw.words >= 25 && (self.prose[i] || raw.shape == Shape::List) && raw.hints.has(Hints::HOME);
+        // Among the article's paragraphs a long one is not noise for a word or two; nor is a table.
+        let long = match raw.shape {
+            Shape::Table | Shape::Code => raw.words >= 60,
+            shape => (self.prose[i] || shape == Shape::List) && raw.words >= 25 && raw.hints.has(Hints::HOME),
+        };
         let total: f32 = by_reason.values().sum::<f32>() * if long { 0.45 } else { 1.0 };
+        let total = if long { total.min(4.5) } else { total };
         let strongest = by_reason.iter().max_by(|a, b| a.1.total_cmp(b.1)).filter(|(_, w)| **w >= 0.8);
         judged.weight.body -= total.min(9.0);
         judged.reason = strongest.map(|(reason, _)| *reason);

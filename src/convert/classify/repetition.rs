@@ -60,7 +60,7 @@ impl Document<'_> {
         let (line, title) = (letters(line), letters(title));
         line == title
             || (self.raws[i].words >= 4 && line.len() * 10 >= title.len() * 6 && title.contains(&line))
-            || (line.starts_with(&title) && line.len() < title.len() + 40)
+            || (title.len() >= 15 && line.starts_with(&title) && line.len() < title.len() + 40)
     }
 }
 

@@ -1,5 +1,8 @@
 //! The forms in which a day is written: which tokens, in which order.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Order;
 use super::tokens::{Kind, Token};
 
@@ -221,9 +224,18 @@ pub(super) fn month_at(t: &[Token], i: usize) -> Option<(u32, usize)> {
         return Some((u32::try_from(m + 1).unwrap_or(1), 1));
     }
     let bare = first.strip_prefix('ב').filter(|w| w.chars().count() > 2).unwrap_or(first);
-    let month = MONTHS.iter().position(|forms| forms.split(' ').any(|f| matches_form(f, bare)))?;
-    Some((u32::try_from(month + 1).unwrap_or(1), 1))
+    let alike = bare.chars().next().and_then(|c| BY_LETTER.get(&c))?;
+    alike.iter().find(|(form, _)| matches_form(form, bare)).map(|(_, month)| (*month, 1))
 }
+
+/// The forms of all months with one first letter: every word beside a number asks.
+static BY_LETTER: LazyLock<HashMap<char, Vec<(&str, u32)>>> = LazyLock::new(|| {
+    let mut out: HashMap<char, Vec<(&str, u32)>> = HashMap::new();
+    for (form, month) in MONTHS.iter().zip(1..).flat_map(|(forms, month)| forms.split(' ').map(move |f| (f, month))) {
+        out.entry(form.chars().next().unwrap_or_default()).or_default().push((form, month));
+    }
+    out
+});
 
 /// `октябр*` stands for every ending.
 pub(super) fn matches_form(form: &str, word: &str) -> bool {

@@ -64,6 +64,11 @@ impl Element {
         if self.name.ns == ns!(html) { &self.name.local } else { "foreign" }
     }
 
+    /// Every attribute's local name and value.
+    pub fn attrs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attrs.iter().map(|a| (&*a.name.local, &*a.value))
+    }
+
     pub fn attr(&self, name: &str) -> Option<&str> {
         self.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
     }

@@ -161,7 +161,8 @@ pub(super) const AUTHOR_LABELS: &[&str] =
 fn labelled(dom: &Dom, id: Id, labels: &[&str]) -> Option<Id> {
     let What::Text(text) = &dom.node(id).what else { return None };
     let label = text.trim().trim_end_matches([':', ' ']);
-    let is_label = (4..40).contains(&label.len()) && labels.contains(&label.to_lowercase().as_str());
+    let short = (4..40).contains(&label.len()) && label.chars().filter(|c| c.is_whitespace()).count() <= 1;
+    let is_label = short && labels.contains(&label.to_lowercase().as_str());
     dom.ancestors(id).nth(2).filter(|_| is_label)
 }
 

@@ -27,32 +27,34 @@ fn hints<'a>(dom: &'a Dom, id: Id, known: &mut HashMap<&'a str, Hints>) -> Hints
         "dialog" | "menu" => Hints::HIDDEN,
         _ => Hints::default(),
     };
-    for name in [
-        "class",
-        "id",
-        "role",
-        "itemprop",
-        "rel",
-        "data-testid",
-        "data-component",
-        "data-component-name",
-        "data-gu-name",
-        "data-qa",
-        "data-module",
-        "data-test-id",
-        "data-block",
-        "aria-label",
-    ] {
-        // A heading's id is made from its words.
-        if let Some(value) = element.attr(name).filter(|_| name != "id" || !is_heading(element.name())) {
-            found = found.with(*known.entry(value).or_insert_with(|| of_names(value)));
-        }
+    // A heading's id is made from its words.
+    let names = element.attrs().filter(|(name, _)| NAMING.contains(name));
+    for (_, value) in names.filter(|(name, _)| *name != "id" || !is_heading(element.name())) {
+        found = found.with(*known.entry(value).or_insert_with(|| of_names(value)));
     }
     if is_hidden(element.attr("hidden"), element.attr("aria-hidden"), element.attr("style")) {
         found = found.with(Hints::HIDDEN);
     }
     found
 }
+
+/// Attributes that name an element.
+const NAMING: &[&str] = &[
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "rel",
+    "data-testid",
+    "data-component",
+    "data-component-name",
+    "data-gu-name",
+    "data-qa",
+    "data-module",
+    "data-test-id",
+    "data-block",
+    "aria-label",
+];
 
 fn is_heading(name: &str) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")

@@ -393,7 +393,10 @@ fn choose(dom: &Dom, order: &[Id], prose: &[f32], junk: &[f32]) -> Id {
     }
     for &id in order {
         let Some(element) = dom.element(id) else { continue };
-        if prose[id] < total * 0.2 || is_inline(element.name()) || matches!(element.name(), "p" | "html" | "head") {
+        if prose[id] < total * 0.2
+            || is_inline(element.name())
+            || matches!(element.name(), "p" | "html" | "head" | "tbody" | "tr")
+        {
             continue;
         }
         let score = 2.0 * prose[id] / (total + prose[id] + 0.6 * junk[id]) * bonus(dom, id);

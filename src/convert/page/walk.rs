@@ -339,7 +339,16 @@ impl Walk<'_> {
             && columns >= 2
             && !nested
             && !role
-            && self.survey.prose[id] < self.survey.prose[self.survey.root] * 0.4
+            && (self.survey.prose[id] < self.survey.prose[self.survey.root] * 0.4 || self.is_headed(&rows))
+    }
+
+    /// The first row names the columns, and there are many rows below it: no layout has that.
+    fn is_headed(&self, rows: &[Id]) -> bool {
+        let named = |row: &Id| {
+            let cells = self.cells(*row);
+            cells.len() >= 2 && cells.iter().all(|c| self.dom.name(*c) == "th")
+        };
+        rows.len() >= 4 && rows.first().is_some_and(named)
     }
 
     fn rows(&self, id: Id) -> Vec<Id> {
