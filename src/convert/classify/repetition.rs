@@ -20,7 +20,7 @@ impl Document<'_> {
             judged.reason = Some(Reason::Headline);
             return;
         }
-        if self.is_pull_quote(i) {
+        if self.is_pull_quote(i) || self.is_said_near(i) {
             judged.weight.body -= 7.0;
             judged.reason = Some(Reason::Duplicate);
             return;
@@ -48,6 +48,21 @@ impl Document<'_> {
         let own = three_words(&self.folded[i]);
         let said = |run: &&String| self.runs.get(*run).is_some_and(|(first, more)| *first != i || *more);
         ratio(own.iter().filter(said).count(), own.len()) >= 0.55
+    }
+
+    /// A line that stands word by word within a paragraph near it: set in large type, without a mark that says so.
+    fn is_said_near(&self, i: usize) -> bool {
+        let raw = &self.raws[i];
+        let line = self.folded[i].trim_matches(|c: char| !c.is_alphanumeric());
+        let running = matches!(raw.shape, Shape::Paragraph | Shape::Bold | Shape::Quote);
+        if !self.known.marked_up || !running || !(6..=45).contains(&raw.words) {
+            return false;
+        }
+        let near = i.saturating_sub(8)..(i + 9).min(self.raws.len());
+        near.into_iter().any(|j| {
+            let longer = self.prose[j] && self.raws[j].words >= raw.words + 6;
+            longer && self.raws[j].shape == Shape::Paragraph && self.folded[j].contains(line)
+        })
     }
 
     pub(super) fn is_title_again(&self, i: usize) -> bool {
