@@ -27,7 +27,7 @@ pub(super) fn headline(dom: &Dom, gathered: &Gathered, named: &[Hints]) -> Optio
 fn heading(dom: &Dom, titles: &[String], named: &[Hints]) -> Option<Id> {
     let mut best = (None, 0);
     for id in (0..dom.len()).filter(|id| matches!(dom.name(*id), "h1" | "h2" | "h3" | "h4")) {
-        let like = likeness(&letters(&dom.text(id)), titles);
+        let like = likeness(&letters_below(dom, id), titles);
         let linked = dom.ancestors(id).take(3).chain(dom.children(id)).any(|n| dom.name(n) == "a");
         let hidden = dom.ancestors(id).take(8).any(|a| named[a].has(Hints::HIDDEN));
         let level = if dom.name(id) == "h1" { 2 } else { 0 };
@@ -37,6 +37,17 @@ fn heading(dom: &Dom, titles: &[String], named: &[Hints]) -> Option<Id> {
         }
     }
     best.0
+}
+
+/// The letters of an element that holds little: no headline is longer.
+fn letters_below(dom: &Dom, id: Id) -> String {
+    let mut out = String::new();
+    for n in dom.descendants(id).take(60) {
+        if let What::Text(text) = &dom.node(n).what {
+            out.push_str(&letters(&text[..text.floor_char_boundary(text.len().min(600))]));
+        }
+    }
+    out
 }
 
 /// How much a heading says the same as a title: all of it, or a part.

@@ -131,8 +131,9 @@ fn teasers(dom: &Dom, order: &[Id], prose: &[f32], headline: Option<&Headline>, 
     let is_article = |id: Id| dom.name(id) == "article" || dom.attr(id, "role") == Some("article");
     let around: Vec<Id> = dom.ancestors(headline.id).filter(|a| is_article(*a)).collect();
     let others: Vec<Id> = order.iter().copied().filter(|id| is_article(*id) && !around.contains(id)).collect();
-    let at = |id: &Id| order.iter().position(|o| o == id);
-    let first = others.iter().copied().find(|id| prose[*id] >= 200.0 && at(id) > at(&headline.id));
+    let mut below = vec![false; dom.len()];
+    order.iter().skip_while(|id| **id != headline.id).for_each(|id| below[*id] = true);
+    let first = others.iter().copied().find(|id| prose[*id] >= 200.0 && below[*id]);
     let main = around.last().copied().or(first);
     let Some(main) = main else { return };
     let within: f32 = others.iter().filter(|o| dom.ancestors(**o).any(|a| a == main)).map(|o| prose[*o]).sum();
@@ -352,12 +353,12 @@ fn believed(dom: &Dom, order: &[Id], named: &[Hints], prose: &[f32], headline: O
         let own = if prose[id] >= A_DATE { own.without(Hints::DATE) } else { own };
         let holds_headline = headline.is_some_and(|h| h.above.contains(&id));
         let elsewhere = total - prose[id] >= AN_ARTICLE;
-        let apart = headed.is_some_and(|h| !dom.ancestors(id).any(|a| a == h));
+        let apart = || headed.is_some_and(|h| !dom.ancestors(id).any(|a| a == h));
         let own = match () {
             () if holds_headline && prose[id] >= (total * 0.1).max(300.0) => own.without(FOREIGN),
             () if prose[id] < total * 0.55 => own,
             // What is long and has another name is no article when the headline stands over something else.
-            () if apart && total - prose[id] >= AN_ARTICLE / 2.0 => own,
+            () if total - prose[id] >= AN_ARTICLE / 2.0 && apart() => own,
             () if own.has(Hints::COMMENTS) && elsewhere => Hints::COMMENTS,
             () => Hints::default(),
         };
