@@ -8,7 +8,9 @@ mod headline;
 mod hints;
 mod jsonld;
 pub(super) mod links;
+mod places;
 mod region;
+mod texts;
 mod visible;
 mod walk;
 

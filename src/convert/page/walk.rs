@@ -8,7 +8,8 @@ use super::super::model::{Image, Lines};
 use super::super::raw::{Content, Hints, Raw, Shape};
 use super::dom::{Dom, Id, What};
 use super::links::Links;
-use super::region::{Survey, is_inline};
+use super::region::Survey;
+use super::texts::is_inline;
 
 /// Beyond this the walk does not descend: no page that people wrote is nested so.
 const MAX_DEPTH: usize = 600;
