@@ -75,8 +75,8 @@ pub(super) struct Document<'a> {
     pub(super) conversational: bool,
     /// Runs of three words of the paragraphs, if anything may repeat them: where first, and whether there are more.
     pub(super) runs: BTreeMap<String, (usize, bool)>,
-    /// In how many blocks a run of four words stands; plain text alone is asked.
-    pub(super) fours: BTreeMap<u64, usize>,
+    /// The runs of four words that stand in more than one block, in order; plain text alone is asked.
+    pub(super) fours: Vec<u64>,
     /// The authors, folded.
     pub(super) names: Vec<String>,
     pub(super) prose: Vec<bool>,
@@ -127,10 +127,10 @@ impl<'a> Document<'a> {
         let conversational = spoken * 5 > prose.iter().filter(|p| **p).count();
         let third_prose = (0..raws.len()).filter(|i| prose[*i]).nth(2).unwrap_or(raws.len());
         let runs = super::repetition::runs(raws, &folded, &prose);
-        let mut fours: BTreeMap<u64, usize> = BTreeMap::new();
-        for run in folded.iter().filter(|_| !known.marked_up).flat_map(|f| super::fitted::four_words(f)) {
-            *fours.entry(run).or_default() += 1;
-        }
+        let mut fours: Vec<u64> =
+            folded.iter().filter(|_| !known.marked_up).flat_map(|f| super::fitted::four_words(f)).collect();
+        fours.sort_unstable();
+        let fours = fours.windows(2).filter(|w| w[0] == w[1]).map(|w| w[0]).collect();
         let long: Vec<&Raw> = raws.iter().filter(|r| r.words >= 15 && r.shape == Shape::Paragraph).collect();
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
         let after = known.title_at.map_or(0, |t| t + 1);

@@ -1,6 +1,5 @@
 //! The marks of a block: what it looks like, what the phrases say, what its neighbours are.
 
-use std::collections::BTreeSet;
 use std::fmt::Arguments;
 
 use super::super::chain::State;
@@ -326,7 +325,7 @@ fn repeated(document: &Document, i: usize) -> f32 {
         return 0.0;
     }
     let runs = four_words(&document.folded[i]);
-    ratio(runs.iter().filter(|run| document.fours.get(run).is_some_and(|n| *n > 1)).count(), runs.len())
+    ratio(runs.iter().filter(|run| document.fours.binary_search(run).is_ok()).count(), runs.len())
 }
 
 /// Lines near it that begin or end in the same two words, as teasers and lists do.
@@ -349,11 +348,13 @@ fn split(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
 }
 
-/// The runs of four words, each once, as numbers.
-pub(in super::super) fn four_words(folded: &str) -> BTreeSet<u64> {
+/// The runs of four words, each once, as numbers in order.
+pub(in super::super) fn four_words(folded: &str) -> Vec<u64> {
     let words: Vec<&str> = split(folded).collect();
-    let run = |w: &[&str]| super::hash(format_args!("{} {} {} {}", w[0], w[1], w[2], w[3]));
-    words.windows(4).map(run).collect()
+    let mut runs: Vec<u64> = words.windows(4).map(super::hash_words).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
 }
 
 /// Whose words it uses: the article's so far, its headline's.

@@ -68,8 +68,19 @@ impl Write for Hash {
     }
 }
 
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The same of a run of words.
+fn hash_words(words: &[&str]) -> u64 {
+    let mut hash = Hash(START);
+    for word in words {
+        let _ = hash.write_str(word).and_then(|()| hash.write_str(" "));
+    }
+    hash.0
+}
+
 fn hash(mark: Arguments<'_>) -> u64 {
-    let mut hash = Hash(0xcbf2_9ce4_8422_2325);
+    let mut hash = Hash(START);
     // Writing into a number cannot fail.
     let _ = hash.write_fmt(mark);
     hash.0
