@@ -260,10 +260,27 @@ fn split_names(list: &str) -> Vec<&str> {
     parts.into_iter().filter(|p| !p.trim().is_empty()).collect()
 }
 
-/// `Ana Roth in Bishkek` → `Ana Roth`.
+/// What begins a place or an errand behind a name.
+const AWAY: [&str; 14] = [
+    " in ",
+    " IN ",
+    " à ",
+    " en ",
+    " aus ",
+    " w ",
+    " в ",
+    " from ",
+    " envoyé",
+    " Envoyé",
+    " correspondant",
+    " Correspondant",
+    " enviad",
+    " corresponsal",
+];
+
+/// `Ana Roth in Bishkek`, `Ana Roth Envoyée spéciale à Lyon` → `Ana Roth`.
 fn strip_place(name: &str) -> &str {
-    let cut =
-        [" in ", " IN ", " à ", " en ", " aus ", " w ", " в ", " from "].iter().filter_map(|p| name.find(p)).min();
+    let cut = AWAY.iter().filter_map(|p| name.find(p)).min();
     let name = cut.filter(|i| *i > 3).map_or(name, |i| &name[..i]);
     let name = name
         .strip_prefix("and ")

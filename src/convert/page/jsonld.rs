@@ -13,7 +13,7 @@ pub(super) struct Described {
     pub line: usize,
 }
 
-/// The first article that a page's scripts describe; a page within a site that describes only itself has none.
+/// The first article that a page's scripts describe; of a page that describes only itself its dates.
 pub(super) fn described(dom: &Dom, scripts: &[Id]) -> Option<Described> {
     let mut all: Vec<(Value, usize)> = Vec::new();
     for &script in scripts {
@@ -22,8 +22,12 @@ pub(super) fn described(dom: &Dom, scripts: &[Id]) -> Option<Described> {
             flatten(value, dom.node(script).line, 0, &mut all);
         }
     }
-    let found = all.iter().position(|(v, _)| is_article(v) && v.get("headline").or_else(|| v.get("name")).is_some());
-    let (article, line) = all.get(found.or_else(|| all.iter().position(|(v, _)| is_article(v)))?)?.clone();
+    let at = |test: &dyn Fn(&Value) -> bool| all.iter().position(|(v, _)| test(v));
+    let found = at(&|v| is_article(v) && v.get("headline").or_else(|| v.get("name")).is_some());
+    let (article, line) = match found.or_else(|| at(&is_article)) {
+        Some(article) => all.get(article)?.clone(),
+        None => all.get(at(&is_dated_page)?).map(|(page, line)| (dates_of(page), *line))?,
+    };
     Some(Described { article, all: all.into_iter().map(|(v, _)| v).collect(), line })
 }
 
@@ -76,6 +80,18 @@ fn is_article(value: &Value) -> bool {
                 "BlogPosting" | "Report" | "LiveBlogPosting" | "SocialMediaPosting" | "AnalysisNewsArticle"
             )
     })
+}
+
+/// Many systems describe a page and say there when it was published, and no article beside it.
+fn is_dated_page(value: &Value) -> bool {
+    let types = value.get("@type").map(strings).unwrap_or_default();
+    types.iter().any(|t| t == "WebPage" || t == "ItemPage") && value.get("datePublished").is_some()
+}
+
+/// A page's name has the outlet's in it and its author is whoever runs the site: only its dates are an article's.
+fn dates_of(page: &Value) -> Value {
+    let kept = ["datePublished", "dateModified"].into_iter().filter_map(|k| Some((k.to_owned(), page.get(k)?.clone())));
+    Value::Object(kept.collect())
 }
 
 /// A string, or the strings of a list.

@@ -69,8 +69,10 @@ impl Page<'_> {
             &|| self.authors_below(publisher.as_deref()),
             &|| self.linked_authors(publisher.as_deref()),
         ];
-        if fields.authors.is_empty() {
-            fields.authors = sources.iter().map(|s| s()).find(|found| !found.is_empty()).unwrap_or_default();
+        let host = host_of(fields);
+        if fields.authors.iter().all(|a| is_of_host(&a.value, &host)) {
+            let stated = std::mem::take(&mut fields.authors);
+            fields.authors = sources.iter().map(|s| s()).find(|found| !found.is_empty()).unwrap_or(stated);
         }
         drop_others(fields);
         let near = lines.start().saturating_sub(400)..=lines.end().saturating_add(60);
@@ -257,12 +259,20 @@ impl Page<'_> {
 fn drop_others(fields: &mut Fields) {
     let title = fields.title.as_ref().map(|t| letters(&t.value)).unwrap_or_default();
     fields.authors.retain(|a| letters(&a.value) != title);
-    let url = fields.url.as_ref().map(|u| u.value.clone()).unwrap_or_default();
-    let host = letters(url.split('/').nth(2).unwrap_or_default());
-    let outlet = |name: &str| letters(name).len() >= 5 && host.contains(&letters(name));
-    if fields.authors.iter().any(|a| !outlet(&a.value)) {
-        fields.authors.retain(|a| !outlet(&a.value));
+    let host = host_of(fields);
+    if fields.authors.iter().any(|a| !is_of_host(&a.value, &host)) {
+        fields.authors.retain(|a| !is_of_host(&a.value, &host));
     }
+}
+
+/// The letters of the page's address up to its path.
+fn host_of(fields: &Fields) -> String {
+    let url = fields.url.as_ref().map(|u| u.value.as_str()).unwrap_or_default();
+    letters(url.split('/').nth(2).unwrap_or_default())
+}
+
+fn is_of_host(name: &str, host: &str) -> bool {
+    letters(name).len() >= 5 && host.contains(&letters(name))
 }
 
 /// Whether two dates in EDTF are of one day, or would be if one had its day and month the other way round.
