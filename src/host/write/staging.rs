@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::fs::TryLockError;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use fs_err as fs;
 
@@ -51,6 +52,10 @@ pub fn recover(output: &Path, disk: &Disk) -> Result<(), WriteError> {
     Ok(())
 }
 
+/// How often and how long to wait for a lock: a fifth of a second in all.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
+
 impl Staging {
     /// An empty staging folder, locked.
     pub fn open(output: &Path, disk: &Disk) -> Result<Self, WriteError> {
@@ -69,14 +74,22 @@ impl Staging {
     }
 
     /// A lock on a file that another build has removed in the meantime is none: the name is looked up again.
+    ///
+    /// A program that is being started holds the locks of whoever starts it until it runs, so one that is held is
+    /// tried again for a moment before it is another build's.
     fn lock(folder: &Path) -> Result<Self, WriteError> {
         let path = folder.join("lock");
+        let mut tries = 0;
         loop {
             let file = match fs::OpenOptions::new().create(true).truncate(false).write(true).open(&path) {
                 Err(e) if e.kind() == io::ErrorKind::NotFound => return Err(WriteError::Busy(folder.to_owned())),
                 opened => opened?,
             };
             match file.file().try_lock() {
+                Err(TryLockError::WouldBlock) if tries < TRIES => {
+                    tries += 1;
+                    std::thread::sleep(PAUSE);
+                }
                 Err(TryLockError::WouldBlock) => return Err(WriteError::Busy(folder.to_owned())),
                 Err(TryLockError::Error(e)) if e.kind() != io::ErrorKind::Unsupported => return Err(e.into()),
                 _ if is_same(&file, &path) => return Ok(Self { folder: folder.to_owned(), _lock: file }),
