@@ -282,3 +282,16 @@ pub struct Image {
     pub caption: String,
     pub credit: String,
 }
+
+impl Image {
+    /// Whether the file says anything of it.
+    pub fn has_words(&self) -> bool {
+        !self.caption.is_empty() || !self.credit.is_empty()
+    }
+
+    /// Where the outlet has it, if the file says so in full.
+    pub fn address(&self) -> Option<String> {
+        let url = url::Url::parse(&self.src).ok()?;
+        (matches!(url.scheme(), "http" | "https") && url.has_host()).then(|| url.to_string())
+    }
+}

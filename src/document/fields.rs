@@ -119,6 +119,16 @@ pub struct Article {
     pub section: Option<String>,
     pub origin: Option<Name>,
     pub rights: Option<Rights>,
+    /// Pictures that only the outlet has: the article's own words about them, within its rights.
+    pub pictures: Vec<OutletPicture>,
+}
+
+/// What an article says of a picture that is not here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OutletPicture {
+    pub caption: Option<String>,
+    pub credit: Option<String>,
+    pub url: Option<String>,
 }
 
 #[derive(Debug, Clone, Default)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fields::{
     Article, Claim, Common, Correction, Dateline, Entity, Event, Evidence, Fields, Image, Mode, Name, Note,
-    Organization, Person, Place, Rights, Role, Stance, Term, Voice,
+    Organization, OutletPicture, Person, Place, Rights, Role, Stance, Term, Voice,
 };
 use super::{Kind, Spanned};
 use crate::diag::{Finding, code::document as code};
@@ -108,7 +108,20 @@ fn article(node: &Node) -> Article {
         section: string(node, "section"),
         origin: spanned(node, "origin"),
         rights: node.get("rights").and_then(rights),
+        pictures: sets(node, "images").filter_map(outlet_picture).collect(),
     }
+}
+
+/// A picture without a file.
+fn outlet_picture(node: &Node) -> Option<OutletPicture> {
+    let picture =
+        OutletPicture { caption: string(node, "caption"), credit: string(node, "credit"), url: string(node, "url") };
+    (node.get("src").is_none() && !says_nothing(node)).then_some(picture)
+}
+
+/// Whether a picture of an article has neither a file nor words nor an address.
+pub(super) fn says_nothing(picture: &Node) -> bool {
+    picture.map().is_some() && ["src", "caption", "credit", "url"].iter().all(|f| string(picture, f).is_none())
 }
 
 fn rights(node: &Node) -> Option<Rights> {

@@ -20,7 +20,7 @@ pub use body::{Block, Body, Directive, Heading, Reference, ReferenceKind};
 pub use citation::{Citation, Locator};
 pub use fields::{
     Article, Claim, Common, Correction, Dateline, Entity, Event, Evidence, Fields, Image, Mode, Name, Note,
-    Organization, Person, Place, Rights, Role, Stance, Term, Voice,
+    Organization, OutletPicture, Person, Place, Rights, Role, Stance, Term, Voice,
 };
 pub use kind::Kind;
 pub use markdown::{Callout, Piece, Wikilink, pieces};

@@ -79,6 +79,14 @@ fn check(kind: Kind, path: &Arc<str>, node: &Node, whole: &Place) -> Vec<Finding
         let finding = Finding::new(&code::MISSING_FIELD, whole.clone(), "the field `title` is missing");
         findings.push(finding.help("add `title:` to the front matter, between two lines of `---`"));
     }
+    if kind == Kind::Article {
+        let empty = node.get("images").into_iter().flat_map(Node::items).filter(|i| front::says_nothing(i));
+        findings.extend(empty.map(|image| {
+            let place = Place::new(path, image.range.clone());
+            let finding = Finding::new(&code::MISSING_FIELD, place, "this picture has neither a file nor words");
+            finding.help("add `src:` with the file beside this one, or `caption:` with what the outlet wrote below it")
+        }));
+    }
     findings
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Article, Body, Common, Dateline, Document, Fields, Kind, Spanned};
+use super::{Article, Body, Common, Dateline, Document, Fields, Kind, OutletPicture, Spanned};
 use crate::convert::{self, Converted, Found};
 use crate::diag::Finding;
 use crate::text::{File, Place, edtf::Edtf};
@@ -52,6 +52,9 @@ pub fn complete(document: &mut Document, converted: &Converted) {
     if article.authors.is_empty() {
         article.authors = found.authors;
     }
+    if article.pictures.is_empty() {
+        article.pictures = found.pictures;
+    }
     if document.common.extra.is_null() {
         document.common.extra = told(converted);
     }
@@ -72,8 +75,14 @@ fn article(fields: &convert::Fields) -> Article {
         dateline: fields.dateline.as_ref().map(|d| dateline(&d.value)),
         section: fields.section.as_ref().map(|s| s.value.clone()),
         origin: fields.origin.as_ref().map(spanned),
+        pictures: fields.images.iter().filter(|i| i.value.has_words()).map(|i| picture(&i.value)).collect(),
         ..Article::default()
     }
+}
+
+fn picture(image: &convert::Image) -> OutletPicture {
+    let stated = |words: &str| Some(words.to_owned()).filter(|w| !w.is_empty());
+    OutletPicture { caption: stated(&image.caption), credit: stated(&image.credit), url: image.address() }
 }
 
 fn dateline(dateline: &convert::Dateline) -> Dateline {

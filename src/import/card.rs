@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::Settings;
-use crate::convert::{Converted, Fields};
+use crate::convert::{Converted, Fields, Image};
 
-/// The front matter of the card. Of the text it holds nothing but the headline: it may be published.
-pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &str) -> String {
+/// The front matter of the card. Of the text it holds nothing but the headline, since it may be published, unless the
+/// text stands below it.
+pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &str, with_text: bool) -> String {
     let fields = &converted.fields;
     let mut out = String::from("---\n");
     line(&mut out, "kind", settings.states_kind().then_some("article"));
@@ -21,12 +22,22 @@ pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &st
     line(&mut out, "origin", text(&fields.origin).as_deref());
     dateline(&mut out, fields);
     tags(&mut out, fields);
+    if with_text {
+        images(&mut out, fields);
+    }
     // A body in `content/` is published, unless it is a draft's.
     line(&mut out, "status", settings.needs_draft().then_some("draft"));
     let _ = writeln!(out, "rights:\n  mode: {}", settings.rights);
     let removed = converted.lines_removed();
     let _ = writeln!(out, "extra:\n  import:\n    hash: {}\n    lines_removed: {removed}\n---", quoted(hash));
     out
+}
+
+/// What stands above a text that has a file of its own: the captions, which are the outlet's words as well.
+pub(super) fn above_text(converted: &Converted) -> String {
+    let mut out = String::new();
+    images(&mut out, &converted.fields);
+    if out.is_empty() { out } else { format!("---\n{out}---\n\n") }
 }
 
 fn text(found: &Option<crate::convert::Found<String>>) -> Option<String> {
@@ -62,6 +73,20 @@ fn dateline(out: &mut String, fields: &Fields) {
     for (name, value) in [("place", &found.value.place), ("date", &found.value.date)] {
         if let Some(value) = value {
             let _ = writeln!(out, "  {name}: {}", quoted(value));
+        }
+    }
+}
+
+fn images(out: &mut String, fields: &Fields) {
+    let said: Vec<&Image> = fields.images.iter().map(|i| &i.value).filter(|i| i.has_words()).collect();
+    if !said.is_empty() {
+        out.push_str("images:\n");
+    }
+    for image in said {
+        let fields = [("caption", image.caption.clone()), ("credit", image.credit.clone())];
+        let fields = fields.into_iter().chain([("url", image.address().unwrap_or_default())]);
+        for (i, (name, value)) in fields.filter(|f| !f.1.is_empty()).enumerate() {
+            let _ = writeln!(out, "  {} {name}: {}", if i == 0 { "-" } else { " " }, quoted(&value));
         }
     }
 }

@@ -280,7 +280,8 @@ impl Importer {
     }
 
     fn plan(&self, imported: &mut Imported, file: &File) {
-        let front = card::front_matter(&imported.converted, &self.settings, &imported.hash);
+        let one_file = self.settings.into.is_some() || self.settings.rights == "full";
+        let front = card::front_matter(&imported.converted, &self.settings, &imported.hash, one_file);
         let text = imported.converted.markdown();
         let private = &self.settings.private_folder;
         let id = &imported.id;
@@ -289,7 +290,10 @@ impl Importer {
         let files = match &self.settings.into {
             Some(_) => vec![(format!("{}{id}.md", self.settings.text_folder()), whole)],
             None if self.settings.rights == "full" => vec![(format!("content/articles/{id}.md"), whole)],
-            None => vec![(format!("content/articles/{id}.md"), front), (format!("{private}/{id}.md"), text.clone())],
+            None => {
+                let above = card::above_text(&imported.converted);
+                vec![(format!("content/articles/{id}.md"), front), (format!("{private}/{id}.md"), above + &text)]
+            }
         };
         let raw = self.settings.keeps_raw().then(|| (self.raw_path(id, &ending, &imported.hash), file.bytes.to_vec()));
         let planned = files.into_iter().map(|(path, text)| (path, text.into_bytes())).chain(raw);

@@ -9,7 +9,7 @@ use crate::yaml::{Entry, Node};
 
 /// Every fault of a set of fields: unknown and missing ones, wrong types, values outside the lists.
 ///
-/// `tables` are looked up in turn; `whole` is where a missing field is reported.
+/// The last of the `tables` that has a field decides; `whole` is where a missing field is reported.
 pub fn check(path: &Arc<str>, node: &Node, tables: &[&'static [Field]], whole: &Place) -> Vec<Finding> {
     let mut checker = Checker { path, findings: Vec::new() };
     checker.fields(node, "", tables, whole);
@@ -43,7 +43,7 @@ impl Checker<'_> {
         };
         let all = || tables.iter().flat_map(|t| t.iter());
         for entry in entries {
-            match all().find(|f| f.name == entry.key) {
+            match all().rfind(|f| f.name == entry.key) {
                 Some(field) if !entry.node.is_null() => self.shape(&entry.node, &field.shape, field.name),
                 Some(_) => {}
                 None => self.unknown(entry, all()),
@@ -60,7 +60,12 @@ impl Checker<'_> {
     }
 
     fn unknown<'f>(&mut self, entry: &Entry, fields: impl Iterator<Item = &'f Field>) {
-        let names: Vec<&str> = fields.map(|f| f.name).collect();
+        let mut names: Vec<&str> = Vec::new();
+        fields.map(|f| f.name).for_each(|name| {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        });
         let help = match nearest(&entry.key, names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
             None if names.contains(&"extra") => {

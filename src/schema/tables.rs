@@ -47,6 +47,15 @@ static IMAGE: &[Field] = &[
     field("credit", Text, "Who made it, and under which licence"),
 ];
 
+/// A saved article often keeps a caption alone: the picture is the outlet's.
+static ARTICLE_IMAGE: &[Field] = &[
+    field("src", Text, "The file, relative to this one; none for a picture that only the outlet has"),
+    field("url", Url, "Where the outlet has it; nothing is fetched"),
+    field("alt", Text, "What the picture shows, for those who cannot see it"),
+    field("caption", Text, "The words below it"),
+    field("credit", Text, "Who made it, and under which licence"),
+];
+
 static ARTICLE: &[Field] = &[
     field("publisher", Link, "The outlet that carried it"),
     field("authors", List(&Text), "As in the byline"),
@@ -65,6 +74,11 @@ static ARTICLE: &[Field] = &[
     field("section", Text, "The outlet's section"),
     field("origin", Link, "The agency, or the id of the article, whose copy it is"),
     field("rights", Fields(RIGHTS), "What of the text may be published"),
+    field(
+        "images",
+        List(&Fields(ARTICLE_IMAGE)),
+        "Pictures of the article: files, or, without `src`, what the outlet wrote below its own",
+    ),
 ];
 
 static DATELINE: &[Field] = &[field("place", Link, "The place"), field("date", Date, "The day")];

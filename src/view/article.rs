@@ -36,6 +36,8 @@ pub struct Article<'a> {
     pub digest_html: Option<Text<'a>>,
     /// What may be shown of the text, each paragraph with its anchor.
     pub text: Published<'a>,
+    /// Pictures that only the outlet has, where the text is published in full.
+    pub pictures: Vec<OutletPicture<'a>>,
     /// What no other article of the dossier reports.
     pub only: Vec<Only<'a>>,
     /// One mark a claim, in the order of their numbers; empty above 120 claims.
@@ -54,6 +56,15 @@ pub struct Article<'a> {
     pub spellings: Vec<ArticleSpelling<'a>>,
     /// Other articles of the same origin, then those that share most with it: not all of a large dossier.
     pub others: Vec<Other<'a>>,
+}
+
+/// What the article says of a picture that is not here.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct OutletPicture<'a> {
+    pub caption: Option<Text<'a>>,
+    pub credit: Option<Text<'a>>,
+    /// At the outlet.
+    pub href: Option<Text<'a>>,
 }
 
 /// Where an article says that it was written.

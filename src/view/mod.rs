@@ -27,8 +27,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 pub use article::{
-    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, MeterPart, Only, Other, Passage, PassageQuote,
-    Published, Rights, RightsMode, Use,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, MeterPart, Only, Other, OutletPicture, Passage,
+    PassageQuote, Published, Rights, RightsMode, Use,
 };
 pub use claim::{
     Cell, CellEntry, Claim, ClaimGroup, ClaimRow, Claims, ComparedPair, Disputed, DisputedRow, GridOrigin, Rival,

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::address;
 use super::markdown::{link, paragraph, plain};
-use crate::document::{Fields, Kind, Mode, Name};
+use crate::document::{Fields, Kind, Mode, Name, OutletPicture};
 use crate::dossier::{Dossier, Node, NodeId, PublishableText};
 use crate::route::{Routes, relative};
 use crate::text::edtf::{DateWords, Edtf};
@@ -27,6 +27,7 @@ pub fn twin(dossier: &Dossier, routes: &Routes, id: NodeId) -> String {
     part(twin.lead());
     part(twin.fields());
     part(twin.body());
+    part(twin.pictures());
     part(twin.evidence());
     part(twin.corrections());
     part(twin.source());
@@ -67,6 +68,20 @@ impl Twin<'_> {
             Some(Mode::Full) => text.and_then(PublishableText::markdown).map(body::quiet).unwrap_or_default(),
             _ => format!("{}\n\n{}", written.trim_end(), text.map(excerpt).unwrap_or_default()),
         }
+    }
+
+    /// What a text that may be published in full says of its pictures.
+    fn pictures(&self) -> String {
+        let full = self.dossier.texts.get(&self.id).is_some_and(|t| t.mode() == Mode::Full);
+        let Some(article) = self.node.article().filter(|a| full && !a.pictures.is_empty()) else {
+            return String::new();
+        };
+        let words =
+            |p: &OutletPicture| [&p.caption, &p.credit].into_iter().flatten().map(|w| plain(w)).collect::<Vec<_>>();
+        let address = |p: &OutletPicture| p.url.as_ref().map(|u| format!("<{u}>"));
+        let lines = article.pictures.iter().map(|p| words(p).into_iter().chain(address(p)).collect::<Vec<_>>());
+        let lines: String = lines.map(|parts| format!("- {}\n", parts.join(" · "))).collect();
+        format!("## Pictures of the article\n\n{lines}")
     }
 
     fn corrections(&self) -> String {

@@ -8,12 +8,12 @@ use super::note::mode;
 use super::page::with_directive;
 use super::short::{count, date, label, page_kind, stance, verification};
 use super::site::{direction, licence_href};
-use crate::document::Article as Fields;
+use crate::document::{Article as Fields, Mode};
 use crate::dossier::{CitedAt, NodeId, PublishableText, Target, Use as Used, Verification, used_paragraphs};
 use crate::html::escape;
 use crate::view::{
-    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Link, MeterPart, Named, Only, Other, Page, Part,
-    Passage, PassageQuote, Published, Rights, RightsMode, Stance, Use,
+    Article, ArticleOrigin, ArticleSpelling, CoverageMark, Dateline, Link, MeterPart, Named, Only, Other,
+    OutletPicture, Page, Part, Passage, PassageQuote, Published, Rights, RightsMode, Stance, Use,
 };
 
 /// Above so many claims the strip says nothing.
@@ -31,6 +31,8 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
     if let (Some(text), Some(html)) = (text, published.html.take()) {
         published.html = Some(marked(b, id, from, text, &html).into());
     }
+    // Captions are the outlet's words, as its text is.
+    let pictures = text.filter(|t| t.mode() == Mode::Full).map_or_else(Vec::new, |_| pictures(fields));
     let passages = passages(b, id, from, text, &published);
     let coverage = coverage(b, id, from);
     let of = |wanted: Stance| count(coverage.iter().filter(|c| c.stance == wanted).count());
@@ -59,6 +61,7 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
         rights,
         digest_html: digest,
         text: published,
+        pictures,
         only: only(b, id, from),
         supports: of(Stance::Supports),
         disputes: of(Stance::Disputes),
@@ -72,6 +75,18 @@ pub fn article<'a>(b: &Builder<'a>, id: NodeId, from: &str, page: &mut Page<'a>)
         spellings: spellings(b, id, from),
         others: others(b, id, from),
     }))
+}
+
+fn pictures(fields: &Fields) -> Vec<OutletPicture<'_>> {
+    fields.pictures.iter().map(picture).collect()
+}
+
+fn picture(picture: &crate::document::OutletPicture) -> OutletPicture<'_> {
+    OutletPicture {
+        caption: picture.caption.as_deref().map(Into::into),
+        credit: picture.credit.as_deref().map(Into::into),
+        href: picture.url.as_deref().map(Into::into),
+    }
 }
 
 /// What `import` wrote into the card.
