@@ -362,7 +362,7 @@ impl Importer {
 
     /// Which of the imported articles are copies of a story that is there; after the last import.
     pub fn copies(&self) -> Vec<Copy> {
-        let words: Vec<ArticleWords> = self.articles.iter().map(|a| a.words.clone()).collect();
+        let words: Vec<&ArticleWords> = self.articles.iter().map(|a| &a.words).collect();
         let found = pairs(&words, COPY).into_iter().filter_map(|o| {
             let (a, b) = (&self.articles[o.a], &self.articles[o.b]);
             let (new, old) = if b.new { (b, a) } else { (a, b) };
@@ -407,13 +407,13 @@ fn words_of(converted: &Converted) -> ArticleWords {
 }
 
 fn share(a: &ArticleWords, b: &ArticleWords) -> f64 {
-    pairs(&[a.clone(), b.clone()], 0.01).first().map_or(0.0, Overlap::containment)
+    pairs(&[a, b], 0.01).first().map_or(0.0, Overlap::containment)
 }
 
 /// The share of all shingles of both (Broder 1997).
 #[expect(clippy::cast_precision_loss, reason = "counts of shingles")]
 fn resemblance(overlap: &Overlap, a: &Known, b: &Known) -> f64 {
-    let shingles = |k: &Known| pairs(&[k.words.clone(), k.words.clone()], 0.0).first().map_or(0, |o| o.of);
+    let shingles = |k: &Known| pairs(&[&k.words, &k.words], 0.0).first().map_or(0, |o| o.of);
     let all = shingles(a) + shingles(b) - overlap.shared;
     overlap.shared as f64 / all.max(1) as f64
 }

@@ -7,6 +7,7 @@ mod candidates;
 mod origins;
 mod runs;
 
+use std::borrow::Borrow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -64,8 +65,9 @@ pub struct WordSpan {
 ///
 /// Only articles that are seen to share enough of their rarer shingles are compared, so the time grows with the text
 /// and with the pairs found, not with all pairs. Where a shingle stands in very many, those are compared with the first.
-pub fn pairs(articles: &[ArticleWords], threshold: f64) -> Vec<Overlap> {
-    let last = candidates::last_sampled(articles.iter().map(ArticleWords::word_count).sum());
+pub fn pairs<A: Borrow<ArticleWords>>(articles: &[A], threshold: f64) -> Vec<Overlap> {
+    let articles: Vec<&ArticleWords> = articles.iter().map(Borrow::borrow).collect();
+    let last = candidates::last_sampled(articles.iter().map(|a| a.word_count()).sum());
     let sample: Vec<Vec<u64>> = articles.iter().map(|a| a.shingles(last)).collect();
     // Few articles are in a pair, and those of one story in many.
     let whole = vec![OnceCell::new(); articles.len()];
@@ -75,7 +77,7 @@ pub fn pairs(articles: &[ArticleWords], threshold: f64) -> Vec<Overlap> {
         let of = x.len().min(y.len());
         let shared = common(x, y);
         let enough = shared > 0 && ratio(shared, of) >= threshold;
-        enough.then(|| Overlap { a, b, shared, of, runs: runs::shared_runs(&articles[a], &articles[b]) })
+        enough.then(|| Overlap { a, b, shared, of, runs: runs::shared_runs(articles[a], articles[b]) })
     };
     candidates::candidates(&sample, threshold).into_iter().filter_map(overlap).collect()
 }
@@ -133,6 +135,8 @@ impl ArticleWords {
             all.words.extend(words(paragraph).map(|range| word_hash(&paragraph[range])));
             all.ends.push(all.words.len());
         }
+        // Those of thousands of articles are kept at once.
+        all.words.shrink_to_fit();
         all
     }
 
