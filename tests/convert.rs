@@ -56,6 +56,34 @@ fn clips() {
     }
 }
 
+/// Lists, tables, code and footnotes, whole: what `NAME` becomes stands in `NAME.expected`. `DOSSIER_BLESS=1` writes it.
+#[test]
+fn structure() {
+    let folder = std::path::Path::new("tests/convert/structure");
+    let mut inputs: Vec<_> = std::fs::read_dir(folder).expect("cases").map(|f| f.expect("a case").path()).collect();
+    inputs.retain(|p| p.extension().is_none_or(|e| e != "expected"));
+    inputs.sort();
+    assert!(inputs.len() >= 4);
+    for input in inputs {
+        let name = input.file_name().expect("a name").to_string_lossy().into_owned();
+        let converted = convert(&File::new(name.as_str(), std::fs::read(&input).expect("a case")));
+        let removed = converted.removed.iter().map(|r| format!("{}: {}\n", r.reason.name(), r.text));
+        let images =
+            converted.fields.images.iter().map(|i| format!("image: {} | {}\n", i.value.caption, i.value.credit));
+        let found =
+            format!("{}\n---\n{}{}", converted.markdown(), images.collect::<String>(), removed.collect::<String>());
+        let expected = folder.join(format!("{name}.expected"));
+        if std::env::var_os("DOSSIER_BLESS").is_some() {
+            std::fs::write(&expected, &found).expect("written");
+        }
+        assert_eq!(found, std::fs::read_to_string(&expected).unwrap_or_default(), "{name}");
+        let read: Vec<String> =
+            article_text(&converted.markdown()).paragraphs.into_iter().map(|p| tight(&p.text)).collect();
+        let said: Vec<String> = converted.paragraphs().map(|b| tight(&b.text)).collect();
+        assert_eq!(read, said, "{name}");
+    }
+}
+
 /// What is no article gets its finding.
 #[test]
 fn bad_input() {

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, HeadingLevel, Options as Extensions, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options as Extensions, Parser, Tag, TagEnd};
 
 use super::byline::names;
 use super::dates::{Order, machine_date};
-use super::inline::{BREAK, Context, Run, Style, collapse, fence, markdown, prefix_lines};
+use super::inline::{BREAK, Context, Run, Style, code_language, collapse, fence, markdown, prefix_lines};
 use super::model::{Fields, Found, Image, Lines, Source};
+use super::notes::Note;
 use super::page::links::Links;
 use super::raw::{Content, Hints, Raw, Shape};
 use crate::text::LineIndex;
@@ -85,8 +86,8 @@ pub(super) fn mark_excerpt(raws: &mut [Raw]) {
     }
 }
 
-/// The body's blocks; `first_line` is where the body begins in the file.
-pub(super) fn blocks(body: &str, first_line: usize, base: Option<&str>) -> Vec<Raw> {
+/// The body's blocks and its footnotes; `first_line` is where the body begins in the file.
+pub(super) fn blocks(body: &str, first_line: usize, base: Option<&str>) -> (Vec<Raw>, Vec<Note>) {
     let index = LineIndex::new(body);
     let mut reader = Reader {
         links: Links::new(base),
@@ -94,13 +95,15 @@ pub(super) fn blocks(body: &str, first_line: usize, base: Option<&str>) -> Vec<R
         style: Style::default(),
         href: None,
         alt: None,
+        labels: Vec::new(),
+        notes: Vec::new(),
     };
-    let extensions = Extensions::ENABLE_TABLES | Extensions::ENABLE_STRIKETHROUGH;
+    let extensions = Extensions::ENABLE_TABLES | Extensions::ENABLE_STRIKETHROUGH | Extensions::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(body, extensions).into_offset_iter() {
         let line = |at: usize| first_line + index.at(body, at).line - 1;
         reader.event(event, Lines::new(line(range.start), line(range.end.saturating_sub(1).max(range.start))));
     }
-    reader.stack.pop().map(|f| f.out).unwrap_or_default()
+    (reader.stack.pop().map(|f| f.out).unwrap_or_default(), reader.notes)
 }
 
 /// One level of blocks within blocks.
@@ -109,6 +112,10 @@ struct Frame {
     out: Vec<Raw>,
     runs: Vec<Run>,
     lines: Lines,
+    /// Of code.
+    language: String,
+    /// Of a footnote.
+    number: u16,
 }
 
 struct Reader {
@@ -118,6 +125,9 @@ struct Reader {
     href: Option<std::rc::Rc<str>>,
     /// The text within a picture, which is its description.
     alt: Option<(String, String)>,
+    /// Of the footnotes, in the order in which they were met.
+    labels: Vec<String>,
+    notes: Vec<Note>,
 }
 
 impl Reader {
@@ -136,8 +146,24 @@ impl Reader {
             Event::Code(text) => self.push(&text),
             Event::SoftBreak => self.push(" "),
             Event::HardBreak => self.push(&BREAK.to_string()),
+            Event::FootnoteReference(label) => {
+                let mark = Run::note(self.number(&label));
+                if let Some(top) = self.top() {
+                    top.runs.push(mark);
+                }
+            }
             _ => {}
         }
+    }
+
+    /// The number of a footnote's label, from 1.
+    fn number(&mut self, label: &str) -> u16 {
+        let known = self.labels.iter().position(|l| l == label);
+        let at = known.unwrap_or_else(|| {
+            self.labels.push(label.to_owned());
+            self.labels.len() - 1
+        });
+        u16::try_from(at + 1).unwrap_or(u16::MAX)
     }
 
     fn push(&mut self, text: &str) {
@@ -158,7 +184,19 @@ impl Reader {
             Tag::Image { dest_url, .. } => {
                 self.alt = Some((String::new(), self.links.image(dest_url).unwrap_or_default()))
             }
-            Tag::BlockQuote(_) | Tag::Item | Tag::TableCell | Tag::CodeBlock(_) | Tag::TableHead | Tag::TableRow => {
+            Tag::CodeBlock(kind) => {
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+                    CodeBlockKind::Indented => "",
+                };
+                let language = code_language(info).unwrap_or_default();
+                self.stack.push(Frame { lines, language, ..Frame::default() });
+            }
+            Tag::FootnoteDefinition(label) => {
+                let number = self.number(label);
+                self.stack.push(Frame { lines, number, ..Frame::default() });
+            }
+            Tag::BlockQuote(_) | Tag::Item | Tag::TableCell | Tag::TableHead | Tag::TableRow => {
                 self.stack.push(Frame { lines, ..Frame::default() })
             }
             Tag::List(_) | Tag::Table(_) => self.stack.push(Frame { lines, ..Frame::default() }),
@@ -176,6 +214,7 @@ impl Reader {
             TagEnd::Heading(level) => self.flush(Shape::Heading(level_number(level)), lines),
             TagEnd::CodeBlock => self.code(),
             TagEnd::BlockQuote(_) => self.quote(),
+            TagEnd::FootnoteDefinition => self.note(),
             TagEnd::Item | TagEnd::TableCell => self.item(tag == TagEnd::TableCell),
             TagEnd::List(ordered) => self.list(ordered),
             TagEnd::TableHead | TagEnd::TableRow => self.row(),
@@ -219,7 +258,7 @@ impl Reader {
     fn code(&mut self) {
         let frame = self.stack.pop().unwrap_or_default();
         let code: String = frame.runs.iter().map(|r| r.text.as_str()).collect();
-        self.add(Raw::ready(Shape::Code, fence(&code), code.trim().to_owned(), frame.lines));
+        self.add(Raw::ready(Shape::Code, fence(&code, &frame.language), code.trim().to_owned(), frame.lines));
     }
 
     fn quote(&mut self) {
@@ -231,6 +270,12 @@ impl Reader {
             joined(&frame.out, " "),
             frame.lines,
         ));
+    }
+
+    fn note(&mut self) {
+        let frame = self.close();
+        let written: Vec<String> = frame.out.iter().map(written).filter(|w| !w.is_empty()).collect();
+        self.notes.extend(Note::new(frame.number, &written.join("\n\n"), joined(&frame.out, " "), frame.lines));
     }
 
     /// An item or a cell goes up as one paragraph.

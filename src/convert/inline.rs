@@ -23,11 +23,22 @@ pub(super) struct Style {
     pub code: bool,
     /// In a link, whether or not it leads anywhere that may be kept.
     pub linked: bool,
+    /// The number of the footnote that a run without words refers to; else 0.
+    pub note: u16,
 }
 
 impl Run {
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A mark that refers to a footnote.
+    pub fn note(number: u16) -> Self {
+        Self { style: Style { note: number, ..Style::default() }, ..Self::default() }
+    }
+
+    pub fn is_note(&self) -> bool {
+        self.style.note > 0
     }
 }
 
@@ -92,7 +103,7 @@ fn pop_space(text: &mut String, before: &mut [Run]) {
 
 fn push_run(out: &mut Vec<Run>, run: Run) {
     match out.last_mut() {
-        _ if run.text.is_empty() => {}
+        _ if run.text.is_empty() && !run.is_note() => {}
         Some(last) if last.style == run.style && last.href == run.href => last.text.push_str(&run.text),
         _ => out.push(run),
     }
@@ -101,7 +112,7 @@ fn push_run(out: &mut Vec<Run>, run: Run) {
 fn trim_end(runs: &mut Vec<Run>) {
     while let Some(last) = runs.last_mut() {
         last.text.truncate(last.text.trim_end().len());
-        if !last.text.is_empty() {
+        if !last.text.is_empty() || last.is_note() {
             break;
         }
         runs.pop();
@@ -136,7 +147,7 @@ pub(super) fn drop_chars(mut runs: Vec<Run>, mut count: usize) -> Vec<Run> {
         count -= run.text[..cut].chars().count();
         run.text.drain(..cut);
     }
-    runs.retain(|r| !r.text.is_empty());
+    runs.retain(|r| !r.text.is_empty() || r.is_note());
     if let Some(first) = runs.first_mut() {
         first.text = first.text.trim_start().to_owned();
     }
@@ -204,6 +215,9 @@ impl Writer {
 
     /// Emphasis is left out where CommonMark would not see it (`wo**(r)**d`): the words matter more.
     fn run(&mut self, run: &Run, next: Option<char>) {
+        if run.is_note() {
+            return self.out.push_str(&super::notes::mark(run.style.note));
+        }
         let inner = run.text.trim_matches([' ', BREAK]);
         let mark = mark_of(run.style);
         let start = run.text.len() - run.text.trim_start_matches([' ', BREAK]).len();
@@ -267,7 +281,9 @@ impl Writer {
             '%' => next == Some('%') || before == Some('%'),
             '{' | '}' => self.context == Context::Heading,
             '#' => self.at_line_start() || self.context == Context::Heading,
-            '>' | '+' | '-' | '=' | ':' => self.at_line_start(),
+            // Behind a mark at the start it would be the footnote itself.
+            ':' => self.at_line_start() || (self.out.starts_with("[^") && self.out.ends_with(']')),
+            '>' | '+' | '-' | '=' => self.at_line_start(),
             '.' | ')' => next.is_none_or(|n| n.is_whitespace() || n == BREAK) && self.after_list_number(),
             _ => false,
         }
@@ -302,11 +318,19 @@ fn is_entity(rest: &str) -> bool {
     end > 0 && name[end..].starts_with(';')
 }
 
-/// A fenced block whose fence is longer than any in the code.
-pub(super) fn fence(code: &str) -> String {
+/// The name of a programming language as it may follow a fence; the names of our own generated blocks may not.
+pub(super) fn code_language(name: &str) -> Option<String> {
+    let name = name.to_ascii_lowercase();
+    let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-' | '.');
+    let ours = ["timeline", "claims", "people", "articles"].contains(&name.as_str());
+    (!ours && (1..=20).contains(&name.len()) && name.chars().all(good)).then_some(name)
+}
+
+/// A fenced block whose fence is longer than any in the code; `language` may be empty.
+pub(super) fn fence(code: &str, language: &str) -> String {
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}\n{}\n{fence}", code.trim_matches('\n'))
+    format!("{fence}{language}\n{}\n{fence}", code.trim_matches('\n'))
 }
 
 /// Each line after `first` begins with `rest`; empty lines get it without its trailing space.

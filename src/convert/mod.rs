@@ -21,6 +21,7 @@ mod inline;
 mod language;
 mod mhtml;
 mod model;
+mod notes;
 mod page;
 mod plain;
 mod raw;
@@ -183,7 +184,7 @@ fn clipped(text: &str, file: &File, options: &Options) -> Converted {
     let (front, body) = clip::split(text).unwrap_or(("", text));
     let first_line = text[..text.len() - body.len()].matches('\n').count() + 1;
     let mut fields = clip::fields(front, &file.path);
-    let mut raws = clip::blocks(body, first_line, fields.url.as_ref().map(|u| u.value.as_str()));
+    let (mut raws, notes) = clip::blocks(body, first_line, fields.url.as_ref().map(|u| u.value.as_str()));
     fields.title = fields.title.or_else(|| clip::heading(&raws));
     clip::mark_excerpt(&mut raws);
     let title = fields.title.as_ref().map(|t| t.value.clone());
@@ -195,7 +196,9 @@ fn clipped(text: &str, file: &File, options: &Options) -> Converted {
     text_fields::read(&raws, &verdicts, order, &mut fields, &mut Vec::new());
     fields.language = fields.language.or_else(|| language.map(|l| Found::new(l.to_owned(), Source::Text, 1)));
     text_fields::dateline(&mut raws, &verdicts, order, &mut fields);
-    finish(Format::Markdown, &raws, &verdicts, fields, file)
+    let mut out = finish(Format::Markdown, &raws, &verdicts, fields, file);
+    notes::append(&mut out, notes);
+    out
 }
 
 /// The kept words, for what is decided over the whole.

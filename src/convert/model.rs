@@ -112,12 +112,15 @@ pub enum BlockKind {
     Quote,
     Table,
     Code,
+    /// `[^1]: …`, below the body.
+    Footnote,
 }
 
 impl BlockKind {
-    /// Whether it has a number `pN`: all but headings do. A whole list, quote, table or code block counts once.
+    /// Whether it has a number `pN`: all but headings and footnotes do. A whole list, quote, table or code block counts
+    /// once.
     pub fn is_paragraph(self) -> bool {
-        !matches!(self, Self::Heading(_))
+        !matches!(self, Self::Heading(_) | Self::Footnote)
     }
 }
 

@@ -8,8 +8,10 @@ mod headline;
 mod hints;
 mod jsonld;
 pub(super) mod links;
+mod notes;
 mod places;
 mod region;
+mod tables;
 mod texts;
 mod visible;
 mod walk;
@@ -57,7 +59,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let from_archive = saved.as_deref().is_some_and(archive::is_archive)
         || gathered.canonical_address().is_some_and(archive::is_archive);
     let links = Links::new(base.as_deref()).archived(from_archive);
-    let all = walk::blocks(dom, &survey, &links);
+    let (all, notes) = walk::blocks(dom, &survey, &links);
     if all.len() > MAX_BLOCKS {
         return too_much(all[MAX_BLOCKS].lines.first, file);
     }
@@ -89,6 +91,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let mut out = finish(Format::Html, &raws, &verdicts, fields, file);
     out.findings.extend(super::ambiguous_dates(&ambiguous, file));
     out.removed.extend(super::assemble::removed(&outside, &outside_verdicts));
+    super::notes::append(&mut out, notes);
     out.removed.sort_by_key(|r| r.lines);
     out
 }

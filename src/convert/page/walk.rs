@@ -2,24 +2,34 @@
 
 use std::rc::Rc;
 
-use super::super::inline::{BREAK, Context, Run, Style, collapse, fence, markdown, plain, prefix_lines, tidy};
+use super::super::inline::{
+    BREAK, Context, Run, Style, code_language, collapse, fence, markdown, plain, prefix_lines, tidy,
+};
 use super::super::language::{ends_sentence, word_count};
 use super::super::model::{Image, Lines};
+use super::super::notes::Note;
 use super::super::raw::{Content, Hints, Raw, Shape};
 use super::dom::{Dom, Id, What};
 use super::links::Links;
+use super::notes::Notes;
 use super::region::Survey;
+use super::tables;
 use super::texts::is_inline;
 
 /// Beyond this the walk does not descend: no page that people wrote is nested so.
 const MAX_DEPTH: usize = 600;
 
-/// All blocks of a page; those that do not stand in the article's region are marked [`Hints::OUTSIDE`].
-pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> Vec<Raw> {
+/// All blocks of a page, and its footnotes; blocks that do not stand in the article's region are marked
+/// [`Hints::OUTSIDE`].
+pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> (Vec<Raw>, Vec<Note>) {
+    let notes = Notes::of(dom);
     let mut walk = Walk {
         dom,
         survey,
         links,
+        notes: &notes,
+        noted: Vec::new(),
+        bracketed: false,
         out: Vec::new(),
         runs: Vec::new(),
         first: 0,
@@ -31,13 +41,18 @@ pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> Vec<Raw> {
     };
     walk.node(0, &Around::default());
     walk.flush(Shape::Paragraph, 0);
-    walk.out
+    (walk.out, walk.noted)
 }
 
 struct Walk<'a> {
     dom: &'a Dom,
     survey: &'a Survey,
     links: &'a Links,
+    notes: &'a Notes,
+    /// The footnotes so far.
+    noted: Vec<Note>,
+    /// A mark has just been taken out of its brackets.
+    bracketed: bool,
     out: Vec<Raw>,
     /// The paragraph so far.
     runs: Vec<Run>,
@@ -88,6 +103,7 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, text: &str, id: Id, around: &Around) {
+        let text = if std::mem::take(&mut self.bracketed) { text.trim_start_matches([']', ')']) } else { text };
         if self.runs.is_empty() {
             if text.trim().is_empty() {
                 return;
@@ -108,6 +124,8 @@ impl Walk<'_> {
             | "amp-ad" | "amp-embed" | "amp-consent" | "amp-sidebar" | "amp-social-share" | "datalist" | "math"
             | "svg" | "rp" | "rt" => {}
             _ if self.is_reference_mark(id, name) => {}
+            _ if self.notes.is_back(id) => self.unbracket(),
+            "a" | "sup" if self.is_note_mark(id) => self.note_marks(id),
             _ if is_inline(name) => self.inline(id, name, around),
             _ => self.block(id, name, around),
         }
@@ -125,12 +143,42 @@ impl Walk<'_> {
         }
     }
 
-    /// `[1]` and `[edit]` are not words of the text; nor is what only screen readers say.
+    /// `[1]` and `[edit]` are not words of the text, nor is `↩`; nor is what only screen readers say.
     fn is_reference_mark(&self, id: Id, name: &str) -> bool {
         let class = self.dom.attr(id, "class").unwrap_or_default();
+        let local = name == "a" && self.dom.attr(id, "href").is_some_and(|h| h.starts_with('#'));
+        if local && !self.dom.text(id).chars().any(|c| c.is_alphanumeric() || c == '*' || c == '†') {
+            return !self.dom.descendants(id).any(|n| self.dom.name(n) == "img");
+        }
         (name == "sup" && class.contains("reference"))
             || class.contains("mw-editsection")
             || (is_inline(name) && self.survey.hints[id].has(Hints::HIDDEN))
+    }
+
+    fn is_note_mark(&self, id: Id) -> bool {
+        !self.notes.marks(self.dom, id).is_empty()
+    }
+
+    /// A mark leads to its note, whatever sign it is in the page.
+    fn note_marks(&mut self, id: Id) {
+        self.unbracket();
+        if !self.runs.is_empty() {
+            self.runs.extend(self.notes.marks(self.dom, id).into_iter().map(Run::note));
+        }
+    }
+
+    /// `[1]`: the brackets go with the mark that stands in them.
+    fn unbracket(&mut self) {
+        if let Some(last) = self.runs.last_mut() {
+            let open = last.text.trim_end().len();
+            if last.text[..open].ends_with(['[', '(']) {
+                last.text.truncate(open - 1);
+                self.bracketed = true;
+            }
+        }
+        if self.runs.iter().all(|r| r.text.trim().is_empty() && !r.is_note()) {
+            self.runs.clear();
+        }
     }
 
     fn inline(&mut self, id: Id, name: &str, around: &Around) {
@@ -162,7 +210,8 @@ impl Walk<'_> {
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name, &inner),
             "ul" | "ol" | "table" | "blockquote" if self.in_item => {}
-            "ul" | "ol" if self.is_list(id) => self.list(id, name == "ol"),
+            _ if self.notes.note(id).is_some() && !self.in_item => self.note(id),
+            "ul" | "ol" if self.is_list(id) && !self.notes.has_notes(self.dom, id) => self.list(id, name == "ol"),
             "blockquote" if self.holds_little(id) => self.quote(id),
             "table" if self.is_data(id) => self.table(id),
             "pre" => self.code(id),
@@ -221,11 +270,14 @@ impl Walk<'_> {
 
     /// What stands below a node, as blocks of its own.
     fn inside(&self, id: Id, in_item: bool) -> Vec<Raw> {
-        let (dom, survey, links, inside) = (self.dom, self.survey, self.links, self.inside);
+        let Walk { dom, survey, links, notes, inside, .. } = *self;
         let mut walk = Walk {
             dom,
             survey,
             links,
+            notes,
+            noted: Vec::new(),
+            bracketed: false,
             out: Vec::new(),
             runs: Vec::new(),
             first: 0,
@@ -238,6 +290,14 @@ impl Walk<'_> {
         walk.children(id, &Around { depth: self.depth(id), ..Around::default() });
         walk.flush(Shape::Paragraph, id);
         walk.out
+    }
+
+    fn note(&mut self, id: Id) {
+        let blocks = self.inside(id, true);
+        let written = blocks.iter().map(block_markdown).collect::<Vec<_>>().join("\n\n");
+        let text = blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" ");
+        let number = self.notes.note(id).unwrap_or_default();
+        self.noted.extend(Note::new(number, &written, text, self.lines(id)));
     }
 
     fn depth(&self, id: Id) -> usize {
@@ -332,8 +392,8 @@ impl Walk<'_> {
 
     /// Rows and columns of short texts; what lays out a page is a container.
     fn is_data(&self, id: Id) -> bool {
-        let rows: Vec<Id> = self.rows(id);
-        let columns = rows.iter().map(|r| self.cells(*r).len()).max().unwrap_or(0);
+        let rows: Vec<Id> = tables::rows(self.dom, id);
+        let columns = rows.iter().map(|r| tables::cells(self.dom, *r).len()).max().unwrap_or(0);
         let nested = self.dom.descendants(id).skip(1).any(|n| self.dom.name(n) == "table");
         let role = matches!(self.dom.attr(id, "role"), Some("presentation" | "none"));
         rows.len() >= 2
@@ -346,41 +406,25 @@ impl Walk<'_> {
     /// The first row names the columns, and there are many rows below it: no layout has that.
     fn is_headed(&self, rows: &[Id]) -> bool {
         let named = |row: &Id| {
-            let cells = self.cells(*row);
+            let cells = tables::cells(self.dom, *row);
             cells.len() >= 2 && cells.iter().all(|c| self.dom.name(*c) == "th")
         };
         rows.len() >= 4 && rows.first().is_some_and(named)
     }
 
-    fn rows(&self, id: Id) -> Vec<Id> {
-        self.dom.descendants(id).filter(|n| self.dom.name(*n) == "tr").collect()
-    }
-
-    fn cells(&self, row: Id) -> Vec<Id> {
-        self.dom.children(row).filter(|c| matches!(self.dom.name(*c), "td" | "th")).collect()
-    }
-
+    /// A caption comes first, as on the page.
     fn table(&mut self, id: Id) {
-        let rows = self.rows(id);
-        let columns = rows.iter().map(|r| self.cells(*r).len()).max().unwrap_or(0).min(60);
-        let (mut lines, mut texts) = (Vec::new(), Vec::new());
-        for row in rows {
-            let cells: Vec<Vec<Raw>> = self.cells(row).iter().map(|c| self.inside(*c, true)).collect();
-            let text = cells
-                .iter()
-                .map(|c| c.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join(" "))
-                .collect::<Vec<_>>()
-                .join(" | ");
-            let written = (0..columns).map(|i| cells.get(i).map_or(String::new(), |c| cell_markdown(c)));
-            if text.chars().any(char::is_alphanumeric) {
-                lines.push(format!("| {} |", written.collect::<Vec<_>>().join(" | ")));
-                texts.push(text);
+        if let Some(caption) = self.dom.children(id).find(|c| self.dom.name(*c) == "caption") {
+            self.children(caption, &Around { depth: self.depth(caption), ..Around::default() });
+            self.flush(Shape::Paragraph, caption);
+            if let Some(raw) = self.out.last_mut() {
+                raw.hints = raw.hints.without(Hints::CAPTION);
             }
         }
-        if !lines.is_empty() {
-            lines.insert(1, format!("|{}", " --- |".repeat(columns)));
-            self.push(Raw::ready(Shape::Table, lines.join("\n"), texts.join("\n"), self.lines(id)), id);
-        }
+        let cell = |cell: &Option<Id>| cell.map_or_else(Vec::new, |c| self.inside(c, true));
+        let row = |row: &Vec<Option<Id>>| row.iter().map(cell).collect::<Vec<_>>();
+        let rows: Vec<_> = tables::grid(self.dom, id).iter().map(row).collect();
+        self.push(tables::table(&rows, self.lines(id)), id);
     }
 
     fn code(&mut self, id: Id) {
@@ -395,8 +439,20 @@ impl Walk<'_> {
         let code: String = code.chars().filter(|c| !c.is_control() || *c == '\n' || *c == '\t').collect();
         let text = code.trim().to_owned();
         if !text.is_empty() {
-            self.push(Raw::ready(Shape::Code, fence(&code), text, self.lines(id)), id);
+            let written = fence(&code, &self.code_language(id));
+            self.push(Raw::ready(Shape::Code, written, text, self.lines(id)), id);
         }
+    }
+
+    /// `language-python`, `lang-py`, `highlight-source-rust`, on the block or on the code in it.
+    fn code_language(&self, id: Id) -> String {
+        let around = self.dom.ancestors(id).take(2);
+        let classes = around.chain(self.dom.descendants(id).take(3)).filter_map(|n| self.dom.attr(n, "class"));
+        let named = |class: &str| {
+            let name = ["language-", "lang-", "highlight-source-"].iter().find_map(|p| class.strip_prefix(p))?;
+            code_language(name)
+        };
+        classes.flat_map(str::split_whitespace).find_map(named).unwrap_or_default()
     }
 
     fn has_picture(&self, id: Id) -> bool {
@@ -512,7 +568,7 @@ fn inline_markdown(raw: &Raw) -> String {
 }
 
 /// Without forced breaks: where one line is all there is.
-fn flat(runs: &[Run]) -> Vec<Run> {
+pub(super) fn flat(runs: &[Run]) -> Vec<Run> {
     tidy(runs.iter().map(|r| Run { text: r.text.replace(BREAK, " "), ..r.clone() }).collect())
 }
 
@@ -524,18 +580,9 @@ fn block_markdown(raw: &Raw) -> String {
     }
 }
 
-fn cell_markdown(blocks: &[Raw]) -> String {
-    let cell = |b: &Raw| match &b.content {
-        Content::Runs(runs) => markdown(&flat(runs), Context::Cell),
-        Content::Ready(_) => super::super::inline::escape(&collapse(&b.text), Context::Cell),
-        Content::Picture(_) => String::new(),
-    };
-    blocks.iter().map(cell).collect::<Vec<_>>().join(" ").trim().to_owned()
-}
-
 /// Breaks at the start and the end of a paragraph break nothing.
 fn trim_breaks(mut runs: Vec<Run>) -> Vec<Run> {
-    let blank = |r: &Run| r.text.chars().all(|c| c.is_whitespace() || c == BREAK);
+    let blank = |r: &Run| !r.is_note() && r.text.chars().all(|c| c.is_whitespace() || c == BREAK);
     while runs.last().is_some_and(blank) {
         runs.pop();
     }
