@@ -67,6 +67,7 @@ pub fn input(files: &[File], assets: &[Arc<str>], config: &Config, request: &Req
         add_raw(file, *converted, &private, &mut documents, &mut texts, &mut findings);
     }
     own_texts(&documents, &mut texts);
+    raw_bodies(&mut documents, &texts, &private_ids, config);
     let assets = published(files, assets, &private);
     let (lock, faults) = lock(files);
     findings.extend(faults);
@@ -174,6 +175,25 @@ fn own_texts(documents: &[Document], texts: &mut BTreeMap<String, ArticleText>) 
             let body = &document.body;
             let text = ArticleText { markdown: body.markdown().to_owned(), paragraphs: body.paragraphs.clone() };
             texts.insert(document.id.clone(), text);
+        }
+    }
+}
+
+/// A raw text that may be published in full is shown with its headings, lists and links, like one in Markdown.
+fn raw_bodies(
+    documents: &mut [Document],
+    texts: &BTreeMap<String, ArticleText>,
+    private: &BTreeSet<String>,
+    config: &Config,
+) {
+    for document in documents.iter_mut().filter(|d| d.body.is_empty() && !private.contains(&d.id)) {
+        if let document::Fields::Article(article) = &document.fields
+            && article.rights.as_ref().map_or(config.rights.default, |r| r.mode) == Mode::Full
+            && let Some(text) = texts.get(&document.id)
+        {
+            let markdown: Arc<str> = text.markdown.as_str().into();
+            // Its findings would name places of a file that nobody wrote.
+            (document.body, _) = document::Body::parse(&document.path, &markdown, 0..markdown.len(), true);
         }
     }
 }
