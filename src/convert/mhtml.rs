@@ -21,6 +21,8 @@ pub(super) fn is_mhtml(text: &str) -> bool {
 pub(super) fn page(text: &str) -> Option<Part> {
     let (head, body) = split_head(text);
     let location = header(&head, "snapshot-content-location").or_else(|| header(&head, "content-location"));
+    // A page that was opened from a disk has no address that anybody else could use.
+    let location = location.filter(|l| l.starts_with("http"));
     let boundary = parameter(&header(&head, "content-type")?, "boundary")?;
     let mark = format!("--{boundary}");
     body.split(mark.as_str()).skip(1).find_map(|part| {

@@ -72,12 +72,22 @@ fn convert_text(file: &File, decoded: decode::Decoded, options: &Options) -> Con
     if format != Format::Mhtml {
         out.encoding = decoded.encoding;
     }
+    for url in [&mut out.fields.url, &mut out.fields.archive_url] {
+        *url = url.take().and_then(address);
+    }
     out.findings.splice(0..0, decoded.findings);
     if out.blocks.is_empty() && out.findings.iter().all(|f| f.severity != crate::diag::Severity::Error) {
         let message = "nothing in this file reads like an article";
         out.findings.push(Finding::new(&code::convert::NO_BODY, Place::whole(&file.path), message));
     }
     out
+}
+
+/// An address as a card may state it: pages leave spaces in theirs.
+fn address(found: Found<String>) -> Option<Found<String>> {
+    let whole = !found.value.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"".contains(c));
+    let value = if whole { Some(found.value) } else { url::Url::parse(&found.value).ok().map(Into::into) };
+    value.map(|value| Found { value, evidence: found.evidence })
 }
 
 /// By extension, then by what it looks like: a page that was saved as `.txt` is a page.

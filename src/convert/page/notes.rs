@@ -61,10 +61,11 @@ impl Notes {
     }
 }
 
-/// The links within the page, each with the element that it leads to, if there is one.
+/// The links to a place in a page, each with the element of this page that it leads to, if there is one. Browsers write
+/// them whole when they save a page, so their addresses say little.
 fn links(dom: &Dom) -> Vec<(Id, Option<Id>)> {
     let fragment = |id: Id| {
-        let name = dom.attr(id, "href").filter(|_| dom.name(id) == "a")?.strip_prefix('#')?;
+        let name = dom.attr(id, "href").filter(|_| dom.name(id) == "a")?.split_once('#')?.1;
         (!name.is_empty()).then_some((id, name))
     };
     let links: Vec<(Id, &str)> = dom.descendants(0).filter_map(fragment).collect();

@@ -146,7 +146,7 @@ impl Walk<'_> {
     /// `[1]` and `[edit]` are not words of the text, nor is `↩`; nor is what only screen readers say.
     fn is_reference_mark(&self, id: Id, name: &str) -> bool {
         let class = self.dom.attr(id, "class").unwrap_or_default();
-        let local = name == "a" && self.dom.attr(id, "href").is_some_and(|h| h.starts_with('#'));
+        let local = name == "a" && self.dom.attr(id, "href").is_some_and(|h| h.contains('#'));
         if local && !self.dom.text(id).chars().any(|c| c.is_alphanumeric() || c == '*' || c == '†') {
             return !self.dom.descendants(id).any(|n| self.dom.name(n) == "img");
         }
