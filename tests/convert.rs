@@ -70,8 +70,9 @@ fn structure() {
         let removed = converted.removed.iter().map(|r| format!("{}: {}\n", r.reason.name(), r.text));
         let images =
             converted.fields.images.iter().map(|i| format!("image: {} | {}\n", i.value.caption, i.value.credit));
-        let found =
-            format!("{}\n---\n{}{}", converted.markdown(), images.collect::<String>(), removed.collect::<String>());
+        let url = converted.fields.url.iter().map(|u| format!("url: {}\n", u.value));
+        let about: String = url.chain(images).chain(removed).collect();
+        let found = format!("{}\n---\n{about}", converted.markdown());
         let expected = folder.join(format!("{name}.expected"));
         if std::env::var_os("DOSSIER_BLESS").is_some() {
             std::fs::write(&expected, &found).expect("written");
