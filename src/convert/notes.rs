@@ -1,23 +1,23 @@
 //! Footnotes: what is said below the text of a word in it. They are no paragraphs, and what they say is cited nowhere.
 
+use std::collections::BTreeSet;
+
 use super::inline::prefix_lines;
 use super::model::{Block, BlockKind, Converted, Lines, Reason, Removed};
 
 /// A footnote of the file.
 #[derive(Debug, Clone)]
 pub(super) struct Note {
+    number: u16,
     block: Block,
-    /// As Markdown refers to it.
-    mark: String,
 }
 
 impl Note {
     /// `number` is from 1; `written` is its Markdown, which may have several blocks.
     pub fn new(number: u16, written: &str, text: String, lines: Lines) -> Option<Self> {
-        let mark = mark(number);
-        let markdown = prefix_lines(written, &format!("{mark}: "), "    ");
+        let markdown = prefix_lines(written, &format!("{}: ", mark(number)), "    ");
         let block = Block { kind: BlockKind::Footnote, markdown, text, lines };
-        (!written.trim().is_empty()).then_some(Self { block, mark })
+        (!written.trim().is_empty()).then_some(Self { number, block })
     }
 }
 
@@ -26,15 +26,20 @@ pub(super) fn mark(number: u16) -> String {
     format!("[^{number}]")
 }
 
+/// The notes that a text refers to. The writer escapes brackets: nothing else in its Markdown reads like a mark.
+fn marks(markdown: &str) -> impl Iterator<Item = u16> {
+    markdown.split("[^").skip(1).filter_map(|rest| rest.split_once(']')?.0.parse().ok())
+}
+
 /// Puts below the body the notes that something in it refers to; the others go with the noise that they belong to.
 pub(super) fn append(out: &mut Converted, notes: Vec<Note>) {
-    for note in notes {
-        // The writer escapes brackets: nothing else in the Markdown reads like a mark.
-        if out.blocks.iter().any(|b| b.markdown.contains(&note.mark)) {
-            out.blocks.push(note.block);
+    let mut used: BTreeSet<u16> = out.blocks.iter().flat_map(|b| marks(&b.markdown)).collect();
+    for Note { number, block } in notes {
+        if used.contains(&number) {
+            used.extend(marks(&block.markdown));
+            out.blocks.push(block);
         } else {
-            let Block { lines, text, .. } = note.block;
-            out.removed.push(Removed { lines, reason: Reason::Boilerplate, text });
+            out.removed.push(Removed { lines: block.lines, reason: Reason::Boilerplate, text: block.text });
         }
     }
 }

@@ -8,6 +8,8 @@ use super::texts::is_inline;
 
 /// Longer ones are sections that a table of contents leads to.
 const LONGEST: usize = 300;
+/// More elements than stand around a few marks in a row.
+const MARKED: usize = 40;
 
 /// Which elements are marks and notes, with their numbers in the order of the page, and which lead back.
 #[derive(Debug, Default)]
@@ -15,6 +17,8 @@ pub(super) struct Notes {
     marks: BTreeMap<Id, u16>,
     below: BTreeMap<Id, u16>,
     back: BTreeSet<Id>,
+    /// What is around notes.
+    holders: BTreeSet<Id>,
 }
 
 impl Notes {
@@ -23,6 +27,10 @@ impl Notes {
         let marks: Vec<_> = links(dom).into_iter().filter(|(link, _)| is_mark(&dom.text(*link))).collect();
         for (link, target) in &marks {
             out.mark(dom, *link, *target);
+        }
+        for note in out.below.keys() {
+            let new = dom.ancestors(*note).skip(1).take_while(|a| !out.holders.contains(a)).collect::<Vec<_>>();
+            out.holders.extend(new);
         }
         let within = |link: &Id| dom.ancestors(*link).any(|a| out.below.contains_key(&a));
         out.back = marks.iter().map(|m| m.0).filter(|l| !out.marks.contains_key(l) && within(l)).collect();
@@ -48,12 +56,12 @@ impl Notes {
         if self.marks.is_empty() {
             return Vec::new();
         }
-        dom.descendants(id).filter_map(|n| self.marks.get(&n).copied()).collect()
+        dom.descendants(id).take(MARKED).filter_map(|n| self.marks.get(&n).copied()).collect()
     }
 
     /// Whether an element, a list above all, holds notes.
-    pub fn has_notes(&self, dom: &Dom, id: Id) -> bool {
-        !self.below.is_empty() && dom.descendants(id).skip(1).any(|n| self.below.contains_key(&n))
+    pub fn has_notes(&self, id: Id) -> bool {
+        self.holders.contains(&id)
     }
 
     pub fn is_back(&self, id: Id) -> bool {

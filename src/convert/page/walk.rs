@@ -211,7 +211,7 @@ impl Walk<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(id, name, &inner),
             "ul" | "ol" | "table" | "blockquote" if self.in_item => {}
             _ if self.notes.note(id).is_some() && !self.in_item => self.note(id),
-            "ul" | "ol" if self.is_list(id) && !self.notes.has_notes(self.dom, id) => self.list(id, name == "ol"),
+            "ul" | "ol" if self.is_list(id) && !self.notes.has_notes(id) => self.list(id, name == "ol"),
             "blockquote" if self.holds_little(id) => self.quote(id),
             "table" if self.is_data(id) => self.table(id),
             "pre" => self.code(id),
