@@ -81,6 +81,9 @@ impl Hints {
     /// Beside the container that holds most of the article.
     pub const AWAY: Self = Self(1 << 25);
 
+    /// Its link leads to another site.
+    pub const ABROAD: Self = Self(1 << 26);
+
     /// Hints that say where a block stands, not what it is called.
     pub const PLACE: Self = Self(Self::HOME.0 | Self::NEAR.0 | Self::AWAY.0);
 

@@ -99,6 +99,9 @@ impl<'a> Document<'a> {
             self.beside(i, &mut judged);
         }
         self.rhythm(&mut judged);
+        if self.known.marked_up {
+            pass_pictures(&mut judged);
+        }
         judged
     }
 
@@ -135,7 +138,7 @@ impl<'a> Document<'a> {
         let open = long.iter().filter(|r| !ends_sentence(&r.text)).count();
         let after = known.title_at.map_or(0, |t| t + 1);
         let first_prose = (after..raws.len()).find(|i| prose[*i]).unwrap_or(raws.len());
-        let mut homes = (0..raws.len()).filter(|i| prose[*i] && raws[*i].hints.has(Hints::HOME));
+        let mut homes = (0..raws.len()).filter(|i| prose[*i] && raws[*i].hints.has(Hints::HOME.with(Hints::NEAR)));
         let first_home = homes.next().unwrap_or(raws.len());
         let last_home = homes.next_back().unwrap_or(first_home);
         let title = known.title.as_deref().map(fold_name).unwrap_or_default();
@@ -258,6 +261,8 @@ impl<'a> Document<'a> {
         let each = raw.words / items;
         let ends = ends_sentence(&raw.text);
         match each {
+            // Names of other sites in a row are a share bar's.
+            _ if raw.linked > 0.7 && raw.hints.has(Hints::ABROAD) && each >= 3 => -0.6,
             _ if raw.linked > 0.7 => -3.5,
             0..=2 => -1.2,
             3..=5 if !ends => -0.2,
@@ -343,6 +348,7 @@ impl<'a> Document<'a> {
             Reason::PostedLine => {
                 raw.words <= 16 && dates(&raw.text, Order::Unknown).len() + relative_times(&raw.text) > 0
             }
+            Reason::Caption if matches!(raw.shape, Shape::Heading(_)) => false,
             Reason::Caption if hit.at == At::Start => raw.words <= 40,
             Reason::Caption => raw.words <= 60,
             // "Source: the city's union of drivers, its deputy mayor": who said so is a part of the report.
@@ -361,7 +367,9 @@ impl<'a> Document<'a> {
     fn markup(&self, i: usize, judged: &mut Judged) {
         let raw = &self.raws[i];
         // "Subheadline" and the like are above the text; below it they are headings.
-        let late = |hint: Hints| hint == Hints::STANDFIRST && i > self.first_prose;
+        // A long one is the article's first paragraph, set apart.
+        let lead = raw.words > A_STANDFIRST;
+        let late = |hint: Hints| hint == Hints::STANDFIRST && (i > self.first_prose || lead);
         for (hint, weight, reason) in MARKUP {
             if raw.hints.has(*hint) && !late(*hint) {
                 judged.weight.body += weight;
@@ -377,6 +385,7 @@ impl<'a> Document<'a> {
         }
         if matches!(raw.shape, Shape::Paragraph | Shape::Bold | Shape::Heading(_)) {
             let link = match raw.linked {
+                _ if raw.hints.has(Hints::ABROAD) && raw.hints.has(Hints::HOME) => 0.0,
                 l if l > 0.8 && raw.words >= 2 => -3.4,
                 l if l > 0.5 => -1.2,
                 _ => 0.0,
@@ -560,6 +569,16 @@ fn is_journalism(words: &[&str]) -> bool {
     ];
     let phrase = words.get(1..).unwrap_or_default().join(" ");
     words.first().is_some_and(|v| VERBS.contains(v)) && TRADES.iter().any(|t| phrase.contains(t))
+}
+
+/// No line under a headline has more words.
+const A_STANDFIRST: usize = 45;
+
+/// A picture stands in the article as well as in what is around it: a short line between two is not noise for that.
+fn pass_pictures(judged: &mut [Judged]) {
+    for own in judged.iter_mut().filter(|j| j.certain == Some(Reason::Caption)) {
+        own.weight = Weight { body: own.weight.body.max(-0.2), end: 0.0, ..own.weight };
+    }
 }
 
 /// Hints of the markup, their weights and what they say.

@@ -416,14 +416,14 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         Boilerplate,
         Anywhere,
         4.6,
-        "appears in print on | appeared in print on | was originally published | originally appeared on | originally appeared in | first appeared on | first appeared in | republished under | republished from | read the original article | do not necessarily reflect | does not necessarily reflect | are the author's own | are those of the author | is solely responsible for | is not responsible for the content | under a creative commons | this story was produced | this article was produced | erschien zuerst | zuerst erschienen | publicado originalmente | publié initialement | мнение автора может не совпадать | мнение редакции может не совпадать | لا يعبر بالضرورة",
+        "appears in print on | appeared in print on | was originally published | originally appeared on | originally appeared in | first appeared on | first appeared in | republished under | republished from | read the original article | do not necessarily reflect | does not necessarily reflect | are the author's own | kommentieren ist momentan nicht möglich | keine kommentare möglich | views expressed by the author | are those of the author | is solely responsible for | is not responsible for the content | under a creative commons | this story was produced | this article was produced | erschien zuerst | zuerst erschienen | publicado originalmente | publié initialement | мнение автора может не совпадать | мнение редакции может не совпадать | لا يعبر بالضرورة",
     ),
     // --- other stories, tags, comments -------------------------------------------------------------------------
     (
         RelatedStory,
         Start,
         4.2,
-        "read more | read also | read next | read this | read: | also read | also on | see also | see more | related | more on this | more on: | more from | more in | more stories | more about | you may also | you might also | you may like | must read | recommended | don't miss | watch: | watch | also see | further reading | in pictures | in case you missed | previously: | up next | next up | next: | trending | in other news | listen: | explainer: | in depth: | opinion: | editor's picks | editors' picks | related: | other topics of interest | what to know about | from the archive",
+        "read more | learn more: | read also | read next | read this | read: | also read | also on | see also | see more | related | more on this | more on: | more from | more in | more stories | more about | you may also | you might also | you may like | must read | recommended | don't miss | watch: | watch | also see | further reading | in pictures | in case you missed | previously: | up next | next up | next: | trending | in other news | listen: | explainer: | in depth: | opinion: | editor's picks | editors' picks | related: | other topics of interest | what to know about | from the archive",
     ),
     (
         RelatedStory,
@@ -465,7 +465,7 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         CommentRules,
         Anywhere,
         3.2,
-        "something went wrong | try again later | autoplay | auto-play | keep it clean | don't threaten. | be truthful. | be proactive. | be nice. | post a comment as | obscene, vulgar | our comments | comments section | comment on our stories | report any comments | break our rules | community guidelines | community standards | house rules | ability to comment | comments that | abusive comments | commenting policy | moderated | required fields are marked | moderates comments | all comments are posted | comment reflects | comments reflect | this commenter is | badge holders | kommentarfunktion | mit absendung des formulars | in diesem browser speichern | les champs obligatoires | enregistrer mon nom | guardar mi nombre | los campos obligatorios | сохранить моё имя | сохранить мое имя | обязательные поля помечены | adınızı ve e-postanızı | memorizza il mio nome | salvar meu nome | your email address will not be published | save my name | netiquette | charte de modération | normas de la comunidad | правила комментирования | notify me of",
+        "إرشادات الاستخدام | مراجعة التعليقات | الآراء الواردة أدناه | وجهات نظر أصحابها | kommentieren ist momentan nicht | kommentare sind geschlossen | something went wrong | try again later | autoplay | auto-play | keep it clean | don't threaten. | be truthful. | be proactive. | be nice. | post a comment as | obscene, vulgar | our comments | comments section | comment on our stories | report any comments | break our rules | community guidelines | community standards | house rules | ability to comment | comments that | abusive comments | commenting policy | moderated | required fields are marked | moderates comments | all comments are posted | comment reflects | comments reflect | this commenter is | badge holders | kommentarfunktion | mit absendung des formulars | in diesem browser speichern | les champs obligatoires | enregistrer mon nom | guardar mi nombre | los campos obligatorios | сохранить моё имя | сохранить мое имя | обязательные поля помечены | adınızı ve e-postanızı | memorizza il mio nome | salvar meu nome | your email address will not be published | save my name | netiquette | charte de modération | normas de la comunidad | правила комментирования | notify me of",
     ),
     (
         CommentRules,
@@ -483,13 +483,13 @@ const GROUPS: &[(Reason, At, f32, &str)] = &[
         Copyright,
         Start,
         4.2,
-        "© | (c) | copyright | all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados | tutti i diritti | todos os direitos | все права защищены | всі права захищені | бардык укуктар | جميع الحقوق محفوظة | حقوق النشر | تمامی حقوق | כל הזכויות שמורות | 版权所有 | 版权声明 | tüm hakları",
+        "© | (c) | copyright | this document is subject to copyright | all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados | tutti i diritti | todos os direitos | все права защищены | всі права захищені | бардык укуктар | جميع الحقوق محفوظة | حقوق النشر | تمامی حقوق | כל הזכויות שמורות | 版权所有 | 版权声明 | tüm hakları",
     ),
     (
         Copyright,
         Anywhere,
         3.4,
-        "all rights reserved | may not be published, broadcast | may not be reproduced | without permission | republish this | reproduction is prohibited | without express | may not be republished | terms of use and | no part of this | alle rechte vorbehalten | reproduction interdite | tous droits réservés | todos los derechos reservados | prohibida la reproducción | prohibida la redistribución | все права защищены | при перепечатке | при использовании материалов | при цитировании | активная ссылка | гиперссылка обязательна | гіперпосилання | всі права захищені | у разі використання | سایت با ذکر منبع | با ذکر منبع | جميع الحقوق محفوظة | כל הזכויות שמורות | 版权所有 | 未经授权 | 转载请注明 | 不得转载 | izinsiz",
+        "all rights reserved | fair dealing for the purpose | may not be published, broadcast | may not be reproduced | without permission | republish this | reproduction is prohibited | without express | may not be republished | terms of use and | no part of this | alle rechte vorbehalten | reproduction interdite | tous droits réservés | todos los derechos reservados | prohibida la reproducción | prohibida la redistribución | все права защищены | при перепечатке | при использовании материалов | при цитировании | активная ссылка | гиперссылка обязательна | гіперпосилання | всі права захищені | у разі використання | سایت با ذکر منبع | با ذکر منبع | جميع الحقوق محفوظة | כל הזכויות שמורות | 版权所有 | 未经授权 | 转载请注明 | 不得转载 | izinsiz",
     ),
     (
         Boilerplate,

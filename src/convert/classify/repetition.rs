@@ -26,7 +26,7 @@ impl Document<'_> {
             return;
         }
         let (count, first) = self.seen.get(raw.text.as_str()).copied().unwrap_or((1, i));
-        if count < 2 || matches!(raw.shape, Shape::Table | Shape::Code) {
+        if count < 2 || matches!(raw.shape, Shape::Table | Shape::Code) || self.is_refrain(i, count) {
             return;
         }
         if first != i {
@@ -37,6 +37,11 @@ impl Document<'_> {
             judged.weight.body -= 3.0;
             judged.reason = judged.reason.or(Some(Reason::RelatedStory));
         }
+    }
+
+    /// A paragraph that stands three times among the article's own is meant to: what a page repeats by mistake stands twice.
+    fn is_refrain(&self, i: usize, count: usize) -> bool {
+        count >= 3 && self.prose[i] && self.raws[i].hints.has(Hints::HOME)
     }
 
     /// A quotation set in large type that says again what stands in the text: most of its runs of three words are there.

@@ -48,6 +48,13 @@ impl Links {
         }
     }
 
+    /// Whether an address is of another site, as far as the page's own is known.
+    pub fn leads_away(&self, address: &str) -> bool {
+        let own = self.base.as_ref().and_then(Url::host_str).map(bare);
+        let other = Url::parse(address).ok();
+        own.is_some() && other.as_ref().and_then(Url::host_str).map(bare).is_some_and(|host| Some(host) != own)
+    }
+
     fn resolve(&self, href: &str) -> Option<Url> {
         let url = self.join(href)?;
         let original = if self.archived { original(url.as_str()) } else { None };
@@ -61,6 +68,10 @@ impl Links {
             (None, Err(_)) => href.strip_prefix("//").and_then(|rest| Url::parse(&format!("https://{rest}")).ok()),
         }
     }
+}
+
+fn bare(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 /// The address that an archive's address holds.

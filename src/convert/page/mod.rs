@@ -55,17 +55,18 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     let saved = archive::saved_from(text);
     let base = gathered.base.clone().or_else(|| saved.clone()).or_else(|| gathered.url().map(|u| u.value));
     let headline = headline::headline(dom, &gathered, &named);
-    let survey = region::survey(dom, &named, headline.as_ref());
     let from_archive = saved.as_deref().is_some_and(archive::is_archive)
         || gathered.canonical_address().is_some_and(archive::is_archive);
     let links = Links::new(base.as_deref()).archived(from_archive);
+    let survey = region::survey(dom, &named, headline.as_ref(), &links);
     let (all, notes) = walk::blocks(dom, &survey, &links);
     if all.len() > MAX_BLOCKS {
         return too_much(all[MAX_BLOCKS].lines.first, file);
     }
     let below = below_headline(&all, dom, headline.as_ref());
     let (raws, outside) = split(all, &survey, dom, &gathered);
-    let mut raws = lines_of_head(raws);
+    let mut raws = lines_of_head(raws, &gathered.titles());
+    mark_described(&mut raws);
     if let Some(stated) = gathered.article.as_ref().and_then(|a| a.text(&["articleBody"])) {
         raws = confirm(raws, &stated);
     }
@@ -158,11 +159,56 @@ fn split(all: Vec<Raw>, survey: &Survey, dom: &Dom, gathered: &Gathered) -> (Vec
 }
 
 /// Old pages write headline, byline and date as one paragraph with breaks: above the first long one each line stands alone.
-fn lines_of_head(raws: Vec<Raw>) -> Vec<Raw> {
+fn lines_of_head(raws: Vec<Raw>, titles: &[String]) -> Vec<Raw> {
+    let titles: Vec<String> = titles.iter().map(|t| headline::letters(t)).collect();
     let head = raws.iter().position(|r| r.words >= 25 && r.shape == Shape::Paragraph).unwrap_or(0) + 1;
     let open = |i: usize, r: &Raw| i < head && r.words <= 60 && matches!(r.shape, Shape::Paragraph | Shape::Bold);
-    let pieces = |i: usize, raw: Raw| if open(i, &raw) { lines_of(raw) } else { vec![raw] };
-    raws.into_iter().enumerate().flat_map(|(i, raw)| pieces(i, raw)).collect()
+    let signs = |r: &Raw| !dates(&r.text, Order::DayFirst).is_empty() || !text_fields::authors_in(&r.text).is_empty();
+    let pieces = |raw: Raw| {
+        let lines = lines_of(raw.clone());
+        // The ingredients of a recipe stand so, too.
+        let of_head = |r: &Raw| signs(r) || titles.contains(&headline::letters(&r.text));
+        if lines.iter().any(of_head) { lines } else { vec![raw] }
+    };
+    let of = |i: usize, raw: Raw| if open(i, &raw) { pieces(raw) } else { vec![raw] };
+    raws.into_iter().enumerate().flat_map(|(i, raw)| of(i, raw)).collect()
+}
+
+/// What says the same as a picture is said to show is its caption, wherever it stands.
+fn mark_described(raws: &mut [Raw]) {
+    let alt = |r: &Raw| match &r.content {
+        Content::Picture(image) if word_count(&image.alt) >= 4 => Some(headline::letters(&image.alt)),
+        _ => None,
+    };
+    let described: Vec<String> = raws.iter().filter_map(alt).take(400).collect();
+    for i in 1..raws.len() {
+        let (lone, credited) = (is_lone_item(&raws[i - 1], &raws[i]), is_credited(&raws[i - 1..]));
+        let shown = usize::from(lone || credited) + usize::from(credited);
+        raws[i..i + shown].iter_mut().for_each(|r| r.hints = r.hints.with(Hints::CAPTION));
+    }
+    let any = !described.is_empty();
+    let open = |r: &&mut Raw| any && (4..=80).contains(&r.words) && matches!(r.shape, Shape::Paragraph | Shape::List);
+    for raw in raws.iter_mut().filter(open) {
+        if described.contains(&headline::letters(&raw.text)) {
+            raw.hints = raw.hints.with(Hints::CAPTION);
+        }
+    }
+}
+
+/// A list of one item below a picture without words lists nothing: it says what is shown.
+fn is_lone_item(above: &Raw, raw: &Raw) -> bool {
+    let bare = above.shape == Shape::Caption && above.words == 0;
+    bare && raw.shape == Shape::List && raw.words <= 80 && !raw.text.contains('\n')
+}
+
+/// A picture without words, a paragraph, and who took the picture.
+fn is_credited(raws: &[Raw]) -> bool {
+    const LABELS: &[&str] = &["photo", "foto", "bild:", "image:", "image by", "illustration:", "illustration by"];
+    let [above, raw, below, ..] = raws else { return false };
+    let label = crate::text::fold_name(&below.text);
+    let short = raw.shape == Shape::Paragraph && raw.words <= 60 && below.words <= 16;
+    let bare = above.shape == Shape::Caption && above.words == 0;
+    bare && short && !ends_sentence(&below.text) && LABELS.iter().any(|l| label.starts_with(l))
 }
 
 /// Compares with the body that the metadata states. If the page shows little of it, what is stated is the article.

@@ -6,10 +6,14 @@ use std::collections::BTreeMap;
 use super::super::raw::Hints;
 use super::dom::{Dom, Id};
 use super::headline::Headline;
+use super::links::Links;
 use super::texts::{AN_ARTICLE, FOREIGN, Own, is_inline, sums};
 
 /// So many letters of menus and the like are between an article and what is another's.
 const A_GAP: f32 = 120.0;
+/// A container with less prose is no part of an article by its name alone.
+const A_PART: f32 = 120.0;
+const MOST_PARTS: usize = 60;
 /// A caption has no more letters than this.
 const A_CAPTION: f32 = 220.0;
 
@@ -31,6 +35,70 @@ pub(super) fn teasers(dom: &Dom, order: &[Id], prose: &[f32], headline: Option<&
         let below: Vec<Id> = dom.descendants(id).collect();
         below.into_iter().for_each(|n| hints[n] = hints[n].with(Hints::RELATED));
     }
+}
+
+/// So many letters of prose, and no more, stand in the box of a teaser.
+const A_TEASER: f32 = 900.0;
+/// Of the headings beyond this many none is asked: each looks at what is around it.
+const MOST_HEADINGS: usize = 200;
+
+/// Other articles' beginnings whatever they are called: a heading that is a link, in a box where a picture or a "more" leads
+/// to the same place. The article's own box holds the headline; and where little else is left, they are what the page says.
+pub(super) fn linked_boxes(
+    dom: &Dom,
+    order: &[Id],
+    prose: &[f32],
+    headline: Option<&Headline>,
+    links: &Links,
+    hints: &mut [Hints],
+) {
+    let Some(headline) = headline else { return };
+    let is_heading = |id: &Id| matches!(dom.name(*id), "h2" | "h3" | "h4" | "h5") && *id != headline.id;
+    let headings = order.iter().copied().filter(is_heading).take(MOST_HEADINGS);
+    let small = |a: &Id| prose[*a] <= A_TEASER && !headline.above.contains(a);
+    let box_of = |h: Id| {
+        // What is sold elsewhere, and told of here, has its address in the heading, too.
+        let target = only_target(dom, h).filter(|t| !links.leads_away(t))?;
+        let leads = |a: &Id| targets(dom, *a, h).any(|t| t == target);
+        dom.ancestors(h).skip(1).take(4).take_while(small).find(leads)
+    };
+    let mut boxes: Vec<Id> = headings.filter_map(box_of).collect();
+    boxes.dedup();
+    let held: f32 = boxes.iter().map(|b| prose[*b]).sum();
+    if prose.first().copied().unwrap_or(0.0) - held >= AN_ARTICLE / 4.0 {
+        for id in boxes.into_iter().flat_map(|b| dom.descendants(b)) {
+            hints[id] = hints[id].with(Hints::RELATED);
+        }
+    }
+}
+
+/// Where a heading's one link leads, without what only counts visitors.
+fn only_target(dom: &Dom, heading: Id) -> Option<&str> {
+    let link = dom.ancestors(heading).skip(1).take(2).chain(dom.descendants(heading)).find(|n| dom.name(*n) == "a")?;
+    target(dom, link)
+}
+
+fn target(dom: &Dom, link: Id) -> Option<&str> {
+    let address = dom.attr(link, "href")?.split(['?', '#']).next().unwrap_or_default();
+    (dom.name(link) == "a" && address.len() > 1).then_some(address)
+}
+
+/// Where the links in a box lead, but for those in one heading.
+fn targets(dom: &Dom, around: Id, heading: Id) -> impl Iterator<Item = &str> {
+    let outside = move |n: &Id| !dom.ancestors(*n).take(6).any(|a| a == heading);
+    let links = dom.descendants(around).take(400).filter(move |n| dom.name(*n) == "a");
+    links.filter(outside).filter_map(|n| target(dom, n))
+}
+
+/// The other containers of an article that is cut into several: those that are called as the chosen one is, as are those around
+/// them, and hold prose.
+pub(super) fn parts(dom: &Dom, order: &[Id], root: Id, likely: &[f32]) -> Vec<Id> {
+    let class = |id: Id| dom.attr(id, "class").map(str::trim).filter(|c| !c.is_empty());
+    let names = |id: Id| [Some(id), dom.node(id).parent].map(|n| n.map(|n| (dom.name(n), class(n))));
+    let around: Vec<Id> = dom.ancestors(root).collect();
+    let alike = |id: &Id| likely[*id] >= A_PART && !around.contains(id) && names(*id) == names(root);
+    let found = order.iter().copied().filter(|id| class(root).is_some() && alike(id));
+    found.filter(|id| !dom.ancestors(*id).any(|a| a == root)).take(MOST_PARTS).collect()
 }
 
 /// Marks what stands below the container with most of the article, in containers of other names, once something that is
@@ -71,7 +139,10 @@ pub(super) fn boxes(
             && headings[id] == 0.0
             && matches!(dom.name(id), "div" | "figure" | "span" | "section" | "td" | "table" | "dl" | "center")
     };
-    let pictures = dom.descendants(root).filter(|n| matches!(dom.name(*n), "img" | "picture" | "video" | "amp-img"));
+    // A formula is a picture that readers who listen are not told of.
+    let shown = |n: &Id| dom.attr(*n, "aria-hidden") != Some("true");
+    let is_picture = |n: &Id| matches!(dom.name(*n), "img" | "picture" | "video" | "amp-img");
+    let pictures = dom.descendants(root).filter(is_picture).filter(shown);
     let signed = |id: Id| dom.descendants(id).any(|n| named[n].has(Hints::BYLINE.with(Hints::DATE)));
     let around = |n: Id| dom.ancestors(n).skip(1).take(5).take_while(|a| *a != root && letters[*a] <= A_CAPTION);
     let mut found: Vec<Id> = pictures.filter_map(|n| around(n).filter(|a| is_box(*a)).last()).collect();

@@ -7,7 +7,8 @@
 use super::super::raw::Hints;
 use super::dom::{Dom, Id};
 use super::headline::Headline;
-use super::places::{away, boxes, own_children, teasers};
+use super::links::Links;
+use super::places::{away, boxes, linked_boxes, own_children, parts, teasers};
 use super::texts::{AN_ARTICLE, FOREIGN, Own, is_inline, own_text, sums};
 
 /// What is known of each element, by node.
@@ -21,6 +22,8 @@ pub(super) struct Survey {
     own: Vec<f32>,
     /// The article.
     pub root: Id,
+    /// Other containers that hold some of it.
+    pub parts: Vec<Id>,
 }
 
 const READERS: Hints = Hints(Hints::COMMENTS.0 | Hints::RELATED.0 | Hints::FOOTER.0 | Hints::NAVIGATION.0);
@@ -31,7 +34,7 @@ const DOUBTFUL: Hints =
 const A_DATE: f32 = 150.0;
 
 /// Looks over a whole page. `headline` is where the article is announced, if the page says so.
-pub(super) fn survey(dom: &Dom, named: &[Hints], headline: Option<&Headline>) -> Survey {
+pub(super) fn survey(dom: &Dom, named: &[Hints], headline: Option<&Headline>, links: &Links) -> Survey {
     let order: Vec<Id> = dom.descendants(0).collect();
     let blocks = own_text(dom, &order);
     let raw_prose = sums(dom, &order, &|id| blocks[id].prose());
@@ -40,12 +43,14 @@ pub(super) fn survey(dom: &Dom, named: &[Hints], headline: Option<&Headline>) ->
     let own_prose = sums(dom, &order, &|id| if first[id].has(READERS) { 0.0 } else { blocks[id].prose() });
     let mut hints = believed(dom, &order, named, &own_prose, headline);
     teasers(dom, &order, &own_prose, headline, &mut hints);
+    linked_boxes(dom, &order, &own_prose, headline, links, &mut hints);
     let left = |hints: &[Hints]| sums(dom, &order, &|id| if hints[id].has(FOREIGN) { 0.0 } else { blocks[id].prose() });
     let mut prose = left(&hints);
     if prose[0] < raw_prose[0] * 0.2 && prose[0] < AN_ARTICLE / 2.0 {
         // Names that leave nothing of a page are not what they say.
         let doubted: Vec<Hints> = named.iter().map(|h| h.without(DOUBTFUL)).collect();
         hints = believed(dom, &order, &doubted, &own_prose, headline);
+        linked_boxes(dom, &order, &own_prose, headline, links, &mut hints);
         prose = left(&hints);
     }
     let shares = shares(dom, &order, &blocks, &hints, headline);
@@ -58,7 +63,8 @@ pub(super) fn survey(dom: &Dom, named: &[Hints], headline: Option<&Headline>) ->
     let own = own_children(dom, &order, &blocks, &hints);
     away(dom, root, &likely, &blocks, &mut hints);
     boxes(dom, &order, named, root, &blocks, &prose, &mut hints);
-    Survey { hints, prose, own, root }
+    let parts = parts(dom, &order, root, &likely);
+    Survey { hints, prose, own, root, parts }
 }
 
 impl Survey {
@@ -158,7 +164,7 @@ fn choose(dom: &Dom, order: &[Id], prose: &[f32], junk: &[f32]) -> Id {
         let Some(element) = dom.element(id) else { continue };
         if prose[id] < total * 0.2
             || is_inline(element.name())
-            || matches!(element.name(), "p" | "html" | "head" | "tbody" | "tr")
+            || matches!(element.name(), "p" | "html" | "head" | "tbody" | "tr" | "ol" | "ul" | "li" | "dl")
         {
             continue;
         }

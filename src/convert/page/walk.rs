@@ -90,11 +90,11 @@ impl Walk<'_> {
     fn node(&mut self, id: Id, around: &Around) {
         match &self.dom.node(id).what {
             What::Text(text) => self.text(text, id, around),
-            What::Element(element) if id == self.survey.root => {
+            What::Element(element) if id == self.survey.root || self.survey.parts.contains(&id) => {
                 self.flush(Shape::Paragraph, self.dom.node(id).parent.unwrap_or(id));
-                self.inside = true;
+                let outer = std::mem::replace(&mut self.inside, true);
                 self.element(id, element.name(), around);
-                self.inside = false;
+                self.inside = outer;
             }
             What::Element(element) => self.element(id, element.name(), around),
             What::Document => self.children(id, around),
@@ -122,7 +122,7 @@ impl Walk<'_> {
             "head" | "script" | "style" | "noscript" | "template" | "foreign" | "iframe" | "object" | "embed"
             | "canvas" | "video" | "audio" | "button" | "select" | "input" | "textarea" | "option" | "map"
             | "amp-ad" | "amp-embed" | "amp-consent" | "amp-sidebar" | "amp-social-share" | "datalist" | "math"
-            | "svg" | "rp" | "rt" => {}
+            | "svg" | "rp" | "rt" | "meta" | "link" | "param" | "source" | "track" => {}
             _ if self.is_reference_mark(id, name) => {}
             _ if self.notes.is_back(id) => self.unbracket(),
             "a" | "sup" if self.is_note_mark(id) => self.note_marks(id),
@@ -143,7 +143,7 @@ impl Walk<'_> {
         }
     }
 
-    /// `[1]` and `[edit]` are not words of the text, nor is `↩`; nor is what only screen readers say.
+    /// `[1]`, `[edit]` and a heading's `¶` are not words of the text, nor is `↩`; nor is what only screen readers say.
     fn is_reference_mark(&self, id: Id, name: &str) -> bool {
         let class = self.dom.attr(id, "class").unwrap_or_default();
         let local = name == "a" && self.dom.attr(id, "href").is_some_and(|h| h.contains('#'));
@@ -188,7 +188,8 @@ impl Walk<'_> {
             "i" | "em" | "cite" | "dfn" => inner.style.emphasis = true,
             "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
             "a" => {
-                inner.style.linked = self.dom.attr(id, "href").is_some();
+                // Tables of contents and headings point at each other within the page: that leads nowhere else.
+                inner.style.linked = self.dom.attr(id, "href").is_some_and(|h| !h.starts_with('#'));
                 inner.href = self.dom.attr(id, "href").and_then(|h| self.links.absolute(h));
             }
             _ => {}
@@ -247,12 +248,20 @@ impl Walk<'_> {
         let runs = std::mem::take(&mut self.runs);
         let lines = Lines::new(self.first, self.last);
         let Some(mut raw) = Raw::running(shape, trim_breaks(runs), lines) else { return };
-        raw.hints = self.hints(owner);
+        raw.hints = self.hints(owner).with(self.abroad(shape, &raw));
         raw.gap = std::mem::take(&mut self.gap);
         if shape == Shape::Paragraph && is_bold(&raw) {
             raw.shape = Shape::Bold;
         }
         self.out.push(raw);
+    }
+
+    /// A heading that is a link to another site names what its section is about; one to the same site is a teaser's.
+    fn abroad(&self, shape: Shape, raw: &Raw) -> Hints {
+        let Content::Runs(runs) = &raw.content else { return Hints::default() };
+        let heading = matches!(shape, Shape::Heading(_)) && raw.linked > 0.0;
+        let away = heading && runs.iter().filter_map(|r| r.href.as_deref()).all(|h| self.links.leads_away(h));
+        if away { Hints::ABROAD } else { Hints::default() }
     }
 
     fn push(&mut self, raw: Option<Raw>, id: Id) {
@@ -323,8 +332,18 @@ impl Walk<'_> {
         let mut raw = Raw::ready(Shape::List, written, text, self.lines(id));
         if let Some(raw) = &mut raw {
             raw.linked = super::super::raw::ratio(letters.0, letters.1);
+            if raw.linked > 0.7 && self.leads_away(id) {
+                raw.hints = raw.hints.with(Hints::ABROAD);
+            }
         }
         self.push(raw, id);
+    }
+
+    /// Whether all links of a list lead to other sites: sources and recommendations do, menus and teasers do not.
+    fn leads_away(&self, list: Id) -> bool {
+        let hrefs =
+            self.dom.descendants(list).filter(|n| self.dom.name(*n) == "a").filter_map(|n| self.dom.attr(n, "href"));
+        hrefs.take(60).all(|h| self.links.absolute(h).is_some_and(|a| self.links.leads_away(&a)))
     }
 
     fn items(&self, id: Id, ordered: bool, indent: usize, items: &mut Vec<Item>, letters: &mut (usize, usize)) {
@@ -515,7 +534,9 @@ impl Walk<'_> {
         .iter()
         .any(|w| class.contains(w));
         let alt = collapse(self.dom.attr(id, "alt").unwrap_or_default());
-        if let Some(src) = self.source(id).filter(|_| !tiny && !decoration) {
+        // Formulas and ornaments: readers who listen are not told of them.
+        let unsaid = self.dom.attr(id, "aria-hidden") == Some("true");
+        if let Some(src) = self.source(id).filter(|_| !tiny && !decoration && !unsaid) {
             self.push_picture(Image { src, alt, ..Image::default() }, id);
         }
     }
