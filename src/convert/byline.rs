@@ -94,6 +94,8 @@ const BY: &[&str] = &[
     "ein kommentar von",
     "von",
     "text:",
+    "autor/in:",
+    "autor*in:",
     "autor:",
     "autorin:",
     "propos recueillis par",
@@ -143,7 +145,8 @@ const BY: &[&str] = &[
 /// The names in a list of them, with roles, outlets and places dropped. What is not shaped as a name is no name.
 pub(super) fn names(list: &str) -> Byline {
     let mut out = Byline::default();
-    let list = cut_tail(list);
+    let list = without_brackets(list);
+    let list = cut_tail(&list);
     for part in split_names(list) {
         let part = strip_place(part.trim());
         if let Some(name) = agency(part) {
@@ -151,6 +154,7 @@ pub(super) fn names(list: &str) -> Byline {
             out.authors.push(tidy_name(part));
         } else if is_name(part)
             && !BY.contains(&fold(part).to_lowercase().as_str())
+            && !is_label(part)
             && !is_role(part)
             && (out.authors.is_empty() || is_full(part))
         {
@@ -160,6 +164,76 @@ pub(super) fn names(list: &str) -> Byline {
             }
         } else if !out.authors.is_empty() && !is_role(part) && word_count(part) > 4 {
             break;
+        }
+    }
+    out
+}
+
+/// Words that stand where a name could: labels, buttons, halves of `Last updated`.
+fn is_label(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "author",
+        "authors",
+        "autor",
+        "autorin",
+        "autoren",
+        "auteur",
+        "autore",
+        "last",
+        "first",
+        "text",
+        "foto",
+        "fotos",
+        "photo",
+        "photos",
+        "video",
+        "live",
+        "home",
+        "menu",
+        "more",
+        "mehr",
+        "login",
+        "kommentare",
+        "commentaires",
+        "comentarios",
+        "von",
+        "name",
+        "website",
+        "profile",
+        "profil",
+        "about",
+        "about me",
+        "impressum",
+        "kontakt",
+        "google",
+        "archive",
+        "date",
+        "datum",
+        "print",
+        "drucken",
+        "tags",
+        "anonymous",
+        "unknown",
+        "anonym",
+    ];
+    LABELS.contains(&fold_name(text).as_str())
+}
+
+/// One word under which someone writes: `harbourcat_7`.
+pub(super) fn is_nickname(text: &str) -> bool {
+    let shaped = text.chars().all(|c| c.is_alphanumeric() || "-_".contains(c)) && text.chars().any(char::is_alphabetic);
+    (3..=24).contains(&text.chars().count()) && shaped && !is_label(text) && !is_role(text)
+}
+
+/// `Ana (Maria) Roth` → `Ana Roth`: a name goes on behind what stands in brackets.
+fn without_brackets(list: &str) -> String {
+    let (mut out, mut depth) = (String::new(), 0_usize);
+    for c in list.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
         }
     }
     out
@@ -207,8 +281,13 @@ fn cut_tail(list: &str) -> &str {
     let end = stops.iter().filter_map(|s| list.find(s)).filter(|i| *i > 0).min().unwrap_or(list.len());
     match list.char_indices().find(|(_, c)| c.is_numeric()) {
         Some((i, _)) if i <= end => before_date(&list[..i]),
+        _ if ends_in_weekday(&list[..end]) => before_date(&list[..end]),
         _ => list[..end].trim(),
     }
+}
+
+fn ends_in_weekday(list: &str) -> bool {
+    list.split_whitespace().next_back().is_some_and(|word| weekday(&word.to_lowercase()).is_some())
 }
 
 /// `Ana Roth on Tuesday, March ` → `Ana Roth`: what stands before a number is a date's, as far as it can be.
@@ -407,6 +486,12 @@ const ROLES: &[&str] = &[
     "редакція",
     "shop",
     "quelle",
+    "ministerium",
+    "bundesministerium",
+    "universität",
+    "hochschule",
+    "institut",
+    "verband",
 ];
 const ROLE_STEMS: &[&str] = &[
     "editor",
@@ -431,6 +516,10 @@ const ROLE_STEMS: &[&str] = &[
     "кореспондент",
     "обозревател",
     "webmaster",
+    "landesanstalt",
+    "bundesanstalt",
+    "landesamt",
+    "bundesamt",
     "veröffentlich",
     "publié",
     "publish",
@@ -446,7 +535,14 @@ pub(super) fn tidy_name(name: &str) -> String {
     let name =
         name.trim_matches(|c: char| !(c.is_alphanumeric() || c == '.' || c == ')')).trim_end_matches('.').to_owned();
     let long = name.split(' ').count() > 1 && name.chars().count() > 5;
-    if long && is_all_caps(&name) { calm_capitals(&name) } else { name }
+    if long && is_all_caps(&name) { calm_capitals(&name) } else { calm_surname(&name).unwrap_or(name) }
+}
+
+/// `Ana ROTH` → `Ana Roth`
+fn calm_surname(name: &str) -> Option<String> {
+    let (first, last) = name.rsplit_once(' ')?;
+    let spoken = first.chars().any(char::is_lowercase) && last.chars().all(|c| c.is_alphabetic() || c == '-');
+    (spoken && last.chars().count() >= 4 && is_all_caps(last)).then(|| format!("{first} {}", calm_capitals(last)))
 }
 
 #[cfg(test)]

@@ -70,8 +70,22 @@ pub(super) fn below_headline(raws: &[Raw], verdicts: &[Verdict], fields: &mut Fi
 }
 
 /// `By`, and the name in the next line.
-fn split_byline(raws: &[Raw], i: usize) -> Option<super::byline::Byline> {
-    const ALONE: &[&str] = &["by", "von", "par", "por", "di", "written by", "autor", "author", "автор", "текст"];
+pub(super) fn split_byline(raws: &[Raw], i: usize) -> Option<super::byline::Byline> {
+    const ALONE: &[&str] = &[
+        "by",
+        "von",
+        "par",
+        "por",
+        "di",
+        "written by",
+        "published by",
+        "posted by",
+        "words by",
+        "autor",
+        "author",
+        "автор",
+        "текст",
+    ];
     let above = fold_name(raws.get(i.checked_sub(1)?)?.text.trim_end_matches(':'));
     (ALONE.contains(&above.as_str()) && is_names(&raws[i].text)).then(|| names(&raws[i].text))
 }
@@ -159,10 +173,12 @@ fn beside_date(text: &str) -> Option<super::byline::Byline> {
     let named = |p: &&str| after_by(p).map(names).filter(|n| !n.authors.is_empty());
     // Where letters have no case every short phrase is shaped as a name.
     let cased = |p: &&str| p.chars().any(char::is_uppercase);
-    parts
-        .iter()
-        .find_map(named)
-        .or_else(|| listed.filter(|p| cased(p) && !p.is_empty()).find(|p| is_names(p)).map(names))
+    parts.iter().find_map(named).or_else(|| {
+        // A list of tags has many parts.
+        let listed: Vec<&str> = listed.filter(|p| !p.is_empty()).take(6).collect();
+        let few = listed.len() <= 4;
+        listed.into_iter().filter(|p| few && cased(p)).find(|p| is_names(p)).map(names)
+    })
 }
 
 /// A line with the time of publication, of the last change, or both.

@@ -6,10 +6,11 @@ use super::super::dates::{Order, machine_date};
 use super::super::inline::collapse;
 use super::super::language::{content_words, is_all_caps, is_dense, word_count};
 use super::super::model::{Fields, Found, Source};
-use super::super::raw::ratio;
+use super::super::raw::{Hints, ratio};
 use super::dom::{Dom, Id};
 use super::gather::Gathered;
-use super::headline::{Headline, letters, words};
+use super::headline::{Headline, letters, said, words};
+use super::region::Survey;
 use crate::text::fold_name;
 
 impl Gathered {
@@ -38,8 +39,28 @@ impl Gathered {
         let stated = [self.described(&["headline"]), self.first_meta(&["og:title", "twitter:title"])];
         let tag = self.title.as_ref().map(|(t, _)| t.clone());
         let all: Vec<String> = stated.into_iter().flatten().map(|f| f.value).chain(tag).collect();
-        let heads: Vec<String> = all.iter().filter_map(|t| split_title(t)).map(|(head, _)| head.to_owned()).collect();
-        all.into_iter().chain(heads).collect()
+        let parts = all.iter().filter_map(|t| split_title(t)).flat_map(|(head, tail)| [head, tail]);
+        let parts: Vec<String> = parts.filter(|p| !self.is_outlet(p)).map(str::to_owned).collect();
+        all.into_iter().chain(parts).collect()
+    }
+
+    /// The page's only heading of the first level, if it stands among the article's paragraphs: no masthead does.
+    pub fn only_heading(&self, dom: &Dom, survey: &Survey) -> Option<Found<String>> {
+        let mut firsts = self.headings.iter().copied().filter(|h| dom.name(*h) == "h1");
+        let only = firsts.next().filter(|_| firsts.next().is_none())?;
+        let text = said(dom, only);
+        let inside = dom.ancestors(only).any(|a| a == survey.root) && !survey.hints[only].has(Hints::HIDDEN);
+        let good = inside && !self.is_outlet(&text) && (1..=30).contains(&word_count(&text));
+        good.then(|| Found::new(text, Source::Heading, dom.node(only).line))
+    }
+
+    /// Whether a part of a title is only the site's name: the metadata or the address says it, too.
+    fn is_outlet(&self, part: &str) -> bool {
+        let own = letters(part);
+        let named = self.article.iter().flat_map(|a| a.names("publisher"));
+        let stated = self.first_meta(&["og:site_name", "application-name"]).map(|f| f.value);
+        let host = self.url().map(|u| letters(u.value.split('/').nth(2).unwrap_or_default())).unwrap_or_default();
+        own.len() < 5 || host.contains(&own) || named.chain(stated).any(|n| letters(&n) == own)
     }
 
     /// What the page's `<link rel="canonical">` says.
@@ -142,7 +163,8 @@ impl Gathered {
     /// `Headline | The Outlet`: what stands behind the last bar when a heading says the rest.
     fn publisher_of_title(&self) -> Option<Found<String>> {
         let (title, line) = self.title.as_ref()?;
-        let (_, site) = split_title(title)?;
+        let (head, tail) = split_title(title)?;
+        let site = if is_host(head) { head } else { tail };
         (word_count(site) <= 5 && !site.ends_with('…')).then(|| Found::new(site.to_owned(), Source::Meta, *line))
     }
 
@@ -191,10 +213,13 @@ impl Gathered {
         publisher: Option<&str>,
     ) -> Option<Found<String>> {
         let prose: Vec<String> = content_words(prose);
+        let mut firsts = self.headings.iter().filter(|h| dom.name(**h) == "h1");
+        let only = firsts.next().filter(|_| firsts.next().is_none());
+        let first_level = only.map_or(0, |h| dom.node(*h).line);
         let shown: Vec<Found<String>> = self
             .headings
             .iter()
-            .map(|h| Found::new(dom.text(*h), Source::Heading, dom.node(*h).line))
+            .map(|h| Found::new(said(dom, *h), Source::Heading, dom.node(*h).line))
             .filter(|f| {
                 word_count(&f.value) >= 2
                     && f.value.chars().count() < 300
@@ -207,7 +232,10 @@ impl Gathered {
             stated.map_or_else(|| with(&prose), |s| with(&content_words(s)).max(with(&prose) * 0.8))
         };
         // The longer of equals: a site's name stands in its page's title too.
-        let weigh = |f: &Found<String>| likeness(f) + ratio(word_count(&f.value).min(10), 50);
+        let first = |f: &Found<String>| f.evidence.line == first_level && !self.unmarked;
+        let weigh = |f: &Found<String>| {
+            likeness(f) + ratio(word_count(&f.value).min(10), 50) + if first(f) { 0.3 } else { 0.0 }
+        };
         let best = shown.iter().map(|f| (f, weigh(f))).max_by(|a, b| a.1.total_cmp(&b.1))?;
         let best = (best.0, likeness(best.0));
         // A heading may have a label before the headline, or a day.
@@ -261,8 +289,12 @@ impl Gathered {
                 ids.first().map_or(1, |i| i.1),
             )
         });
+        // Who writes a site alone is called as the site is.
+        let of_person = |id: &(Id, usize)| dom.attr(id.0, "itemtype").is_some_and(|t| t.ends_with("/Person"));
+        let alone = self.itemprops.get("author").is_some_and(|ids| ids.iter().all(of_person));
         for (values, source, line) in described.chain(meta).chain(props) {
-            let found: Vec<String> = values.iter().flat_map(|v| people(v, publisher)).fold(Vec::new(), push_new);
+            let outlet = publisher.filter(|_| source != Source::Microdata || !alone);
+            let found: Vec<String> = values.iter().flat_map(|v| people(v, outlet)).fold(Vec::new(), push_new);
             if !found.is_empty() {
                 return found.into_iter().map(|n| Found::new(n, source, line)).collect();
             }
@@ -362,7 +394,7 @@ fn push_new(mut all: Vec<String>, name: String) -> Vec<String> {
 /// The names of people in one value of metadata. The outlet itself, its desks and its software are no authors; an agency is.
 pub(super) fn people(value: &str, publisher: Option<&str>) -> Vec<String> {
     let value = value.trim();
-    if value.starts_with("http") || value.contains(".com/") || value.chars().count() > 200 {
+    if value.starts_with("http") || value.contains(".com/") || value.contains("www.") || value.chars().count() > 200 {
         return Vec::new();
     }
     let rest = after_by(value).unwrap_or(value);
@@ -424,6 +456,7 @@ fn without_site<'a>(title: &'a str, publisher: Option<&str>) -> &'a str {
         {
             without_site(head, publisher)
         }
+        Some((head, rest)) if !own.is_empty() && letters(head) == letters(&own) || is_host(head) => rest,
         Some((head, site))
             if word_count(site) <= 4 && word_count(head) >= 4 && (title.contains('|') || site.contains('.')) =>
         {
@@ -431,6 +464,11 @@ fn without_site<'a>(title: &'a str, publisher: Option<&str>) -> &'a str {
         }
         _ => title,
     }
+}
+
+/// `www.harbour.example`
+fn is_host(text: &str) -> bool {
+    text.contains('.') && !text.contains(' ') && text.to_ascii_lowercase().starts_with("www.")
 }
 
 /// A title at its last separator.

@@ -27,6 +27,10 @@ pub(super) struct Gathered {
     pub classed_authors: Vec<Id>,
     /// Elements that are named, or labelled, as dates.
     pub classed_dates: Vec<Id>,
+    /// Sentences that say when, and by whom, an entry was posted.
+    pub posted: Vec<Id>,
+    /// Links to where an author's articles are listed.
+    pub author_links: Vec<Id>,
     pub base: Option<String>,
 }
 
@@ -44,8 +48,12 @@ pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
     let (mut scripts, mut second) = (Vec::new(), Vec::new());
     for id in dom.descendants(0) {
         let Some(element) = dom.element(id) else {
-            out.classed_dates.extend(labelled(dom, id, DATE_LABELS));
-            out.classed_authors.extend(labelled(dom, id, AUTHOR_LABELS));
+            out.posted.extend(posted(dom, id));
+            if let Some(label) = label(dom, id) {
+                let around = dom.ancestors(id).nth(2);
+                out.classed_dates.extend(around.filter(|_| DATE_LABELS.contains(&label.as_str())));
+                out.classed_authors.extend(around.filter(|_| AUTHOR_LABELS.contains(&label.as_str())));
+            }
             continue;
         };
         let line = dom.node(id).line;
@@ -88,6 +96,9 @@ pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
         if element.attr("rel").is_some_and(|r| r.split_whitespace().any(|r| r == "author")) {
             out.rel_authors.push(id);
         }
+        if out.author_links.len() < 60 && element.name() == "a" && element.attr("href").is_some_and(leads_to_author) {
+            out.author_links.push(id);
+        }
     }
     if out.headings.is_empty() {
         (out.headings, out.unmarked) = (second, true);
@@ -120,6 +131,10 @@ impl Gathered {
             .to_ascii_lowercase();
         let own = dom.text(id);
         let before: String = dom.before(id).take(3).map(|b| dom.text(b)).collect::<Vec<_>>().join(" ");
+        // What is quoted from elsewhere was posted there.
+        if dom.ancestors(id).take(12).any(|a| dom.name(a) == "blockquote") {
+            return;
+        }
         let changed = around.contains("updat") || around.contains("modif") || is_change(&before);
         if let Some(value) = datetime.map(str::to_owned).or(Some(own)).filter(|v| !v.is_empty()) {
             self.times.push(Time { id, value, changed });
@@ -127,13 +142,75 @@ impl Gathered {
     }
 }
 
+/// How blogs say when an entry was posted, in a sentence that goes on about comments.
+pub(super) const POSTED: &[&str] = &[
+    "This entry was posted",
+    "This post was published",
+    "Dieser Artikel wurde",
+    "Dieser Beitrag wurde",
+    "Dieser Eintrag wurde",
+    "Gespeichert von",
+    "Submitted by",
+    "Cet article a été publié",
+    "Soumis par",
+    "Esta entrada fue publicada",
+    "Questo articolo è stato pubblicato",
+    "Эта запись была опубликована",
+];
+
+/// The block of a text that begins so.
+fn posted(dom: &Dom, id: Id) -> Option<Id> {
+    let What::Text(text) = &dom.node(id).what else { return None };
+    let text = text.trim_start();
+    let begins = text.len() >= 10 && POSTED.iter().any(|p| text.starts_with(p));
+    dom.node(id).parent.filter(|_| begins)
+}
+
+/// `/author/ana-roth`, `/autoren/7/`: the list of what someone wrote, and more than the list of all who write.
+fn leads_to_author(href: &str) -> bool {
+    const LISTS: &[&str] = &[
+        "author",
+        "authors",
+        "autor",
+        "autoren",
+        "autore",
+        "autores",
+        "auteur",
+        "auteurs",
+        "autorin",
+        "journalist",
+        "journalists",
+        "journaliste",
+        "contributor",
+        "contributors",
+        "redakteur",
+        "byline",
+        "reporter",
+        "reporters",
+        "avtor",
+    ];
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let is_list = |part: &str| LISTS.iter().any(|l| part.eq_ignore_ascii_case(l));
+    let mut parts = path.split('/').filter(|p| !p.is_empty()).skip_while(|p| !is_list(p));
+    parts.next().is_some() && parts.next().is_some()
+}
+
 /// A heading that its class calls the title.
 fn is_title(element: &Element) -> bool {
     let named = |a: &str| {
         element.attr(a).is_some_and(|v| {
-            ["headline", "entry-title", "post-title", "article-title", "story-title", "news-title"]
-                .iter()
-                .any(|t| v.to_ascii_lowercase().contains(t))
+            [
+                "headline",
+                "entry-title",
+                "post-title",
+                "article-title",
+                "story-title",
+                "news-title",
+                "storytitle",
+                "posttitle",
+            ]
+            .iter()
+            .any(|t| v.to_ascii_lowercase().contains(t))
         })
     };
     ["class", "id", "itemprop"].iter().any(|a| named(a))
@@ -155,15 +232,15 @@ const DATE_LABELS: &[&str] = &[
     "опубликовано",
 ];
 pub(super) const AUTHOR_LABELS: &[&str] =
-    &["author", "autor", "autorin", "auteur", "autore", "autora", "written by", "reporter", "автор"];
+    &["author", "autor", "autorin", "auteur", "autore", "autora", "written by", "reporter", "durch", "автор"];
 
-/// The element around a label: `<li><b>Date</b> 19.01.2020</li>`.
-fn labelled(dom: &Dom, id: Id, labels: &[&str]) -> Option<Id> {
+/// A text that could be a label: `<li><b>Date</b> 19.01.2020</li>`.
+fn label(dom: &Dom, id: Id) -> Option<String> {
     let What::Text(text) = &dom.node(id).what else { return None };
-    let label = text.trim().trim_end_matches([':', ' ']);
+    // Most texts are longer with their white space, too.
+    let label = Some(text).filter(|t| t.len() < 200)?.trim().trim_end_matches([':', ' ']);
     let short = (4..40).contains(&label.len()) && label.chars().filter(|c| c.is_whitespace()).count() <= 1;
-    let is_label = short && labels.contains(&label.to_lowercase().as_str());
-    dom.ancestors(id).nth(2).filter(|_| is_label)
+    short.then(|| label.to_lowercase())
 }
 
 /// A small element whose class or id speaks of a date: `post-time`, `erstelldatum`, `published`.
@@ -172,7 +249,7 @@ fn is_dated(element: &Element) -> bool {
         &["date", "time", "publish", "posted", "created", "datum", "fecha", "meta", "signature", "detail"];
     let named = |v: &str| {
         let folded = v.to_ascii_lowercase();
-        v.len() < 200 && NAMES.iter().any(|n| folded.contains(n))
+        v.len() < 200 && NAMES.iter().any(|n| folded.contains(n)) && !folded.contains("access")
     };
     matches!(
         element.name(),

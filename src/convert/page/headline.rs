@@ -61,9 +61,34 @@ fn likeness(shown: &str, titles: &[String]) -> i32 {
     titles.iter().map(like).max().unwrap_or(0)
 }
 
+/// What a heading says, without the category or the notes for screen readers that some put into it.
+pub(super) fn said(dom: &Dom, heading: Id) -> String {
+    const LABELS: &[&str] = &[
+        "category",
+        "kicker",
+        "eyebrow",
+        "overline",
+        "dachzeile",
+        "topline",
+        "aural",
+        "visually-hidden",
+        "sr-only",
+        "screen-reader",
+    ];
+    let class = |n: Id| dom.attr(n, "class").unwrap_or_default().to_ascii_lowercase();
+    let is_label = |n: &Id| *n != heading && LABELS.iter().any(|l| class(*n).contains(l));
+    let whole = dom.text(heading);
+    let label = dom.descendants(heading).take(20).find(is_label).map(|n| dom.text(n)).filter(|l| !l.is_empty());
+    let rest = label.as_deref().and_then(|l| whole.strip_prefix(l)).map(str::trim);
+    // "Harbour: The ramp is mended" is said as one.
+    let colon = label.as_deref().is_some_and(|l| l.ends_with(':'));
+    let rest = rest.filter(|r| r.contains(' ') && !colon && !r.starts_with(':'));
+    rest.map_or(whole.clone(), str::to_owned)
+}
+
 /// The headline in the words of a heading, if the metadata says the same.
 pub(super) fn words(dom: &Dom, headline: &Headline, titles: &[String]) -> Option<String> {
-    let text = dom.text(headline.id);
+    let text = said(dom, headline.id);
     let shown = letters(&text);
     let same = |title: &String| {
         let title = letters(title);

@@ -25,7 +25,7 @@ use self::visible::Page;
 use super::classify::{Known, Verdict, classify};
 use super::dates::{Order, dates};
 use super::language::{ends_sentence, language, word_count};
-use super::model::{Converted, Format, Found, Options, Reason, Source};
+use super::model::{Converted, Fields, Format, Found, Options, Reason, Source};
 use super::raw::{Content, Hints, Raw, Shape};
 use super::{body_text, finish, nothing, plain, text_fields};
 use crate::diag::{Finding, code};
@@ -72,6 +72,9 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     }
     let sample: Vec<String> = raws.iter().take(12).map(|r| r.text.clone()).collect();
     let mut fields = gathered.fields(dom, &sample, headline.as_ref());
+    if let Some(title) = gathered.only_heading(dom, &survey).filter(|_| !is_shown(dom, &gathered, &fields)) {
+        fields.title = Some(title);
+    }
     let known = Known {
         title: fields.title.as_ref().map(|t| t.value.clone()),
         title_at: headline.as_ref().and_then(|h| announced_at(&raws, &dom.text(h.id))),
@@ -95,6 +98,13 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
     super::notes::append(&mut out, notes);
     out.removed.sort_by_key(|r| r.lines);
     out
+}
+
+/// Whether some heading says the title, or there is none to say it.
+fn is_shown(dom: &Dom, gathered: &Gathered, fields: &Fields) -> bool {
+    let title = fields.title.as_ref().map(|t| headline::letters(&t.value)).unwrap_or_default();
+    let said = |h: &dom::Id| headline::letters(&dom.text(*h)).contains(&title);
+    fields.title.as_ref().is_some_and(|t| t.evidence.source == Source::Heading) || gathered.headings.iter().any(said)
 }
 
 /// The short blocks between the headline and the first paragraph, wherever they stand: bylines and dates.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use super::super::byline::{after_by, is_nickname, names};
 use super::super::classify::Verdict;
 use super::super::dates::{dates, machine_date};
 use super::super::language::word_count;
@@ -11,7 +12,7 @@ use super::super::raw::{Hints, Raw, Shape};
 use super::super::text_fields;
 use super::dom::{Dom, Id};
 use super::fields::people;
-use super::gather::{AUTHOR_LABELS, Gathered};
+use super::gather::{AUTHOR_LABELS, Gathered, POSTED};
 use super::headline::letters;
 use super::region::Survey;
 use crate::text::fold_name;
@@ -33,19 +34,6 @@ const FOREIGN: Hints = Hints(
 const BEFORE: usize = 150;
 const AFTER: usize = 300;
 
-/// How blogs say when an entry was posted, in a sentence that goes on about comments.
-const POSTED: &[&str] = &[
-    "This entry was posted",
-    "This post was published",
-    "Dieser Artikel wurde",
-    "Dieser Beitrag wurde",
-    "Dieser Eintrag wurde",
-    "Cet article a été publié",
-    "Esta entrada fue publicada",
-    "Questo articolo è stato pubblicato",
-    "Эта запись была опубликована",
-];
-
 /// A page, looked over.
 pub(super) struct Page<'a> {
     pub dom: &'a Dom,
@@ -63,11 +51,15 @@ impl Page<'_> {
         let publisher = fields.publisher.as_ref().map(|p| p.value.clone());
         let own: BTreeSet<String> = publisher.iter().map(|p| fold_name(p)).collect();
         shown.authors.retain(|a| !own.contains(&fold_name(&a.value)));
-        let sources: [&dyn Fn() -> Vec<Found<String>>; 4] = [
+        let sources: [&dyn Fn() -> Vec<Found<String>>; 8] = [
             &|| shown.authors.clone(),
             &|| self.named_authors(publisher.as_deref(), &lines),
             &|| self.authors_below(publisher.as_deref()),
-            &|| self.linked_authors(publisher.as_deref()),
+            &|| self.linked_authors(&self.gathered.rel_authors, publisher.as_deref()),
+            &|| self.linked_authors(&self.near(&self.gathered.author_links), publisher.as_deref()),
+            &|| self.posted_authors(),
+            &|| self.signed_after(outside, *lines.end()),
+            &|| self.nicknames(publisher.as_deref()),
         ];
         let host = host_of(fields);
         if fields.authors.iter().all(|a| is_of_host(&a.value, &host)) {
@@ -81,7 +73,9 @@ impl Page<'_> {
             (Some(stated), Some(shown)) if is_same_day(&stated.value, &shown.value) => Some(stated),
             // Metadata speaks of the system's day, in its time zone, or of the day on which a page was moved.
             (_, Some(shown)) => Some(shown),
-            (stated, None) => stated.or_else(published).or_else(|| self.date_of_address()),
+            (stated, None) => {
+                stated.or_else(published).or_else(|| self.date_of_address()).or_else(|| self.date_of_title())
+            }
         };
         fields.modified = fields.modified.take().or(shown.modified).or_else(|| self.time(true, &near));
         fields.origin = fields.origin.take().or(shown.origin);
@@ -98,7 +92,12 @@ impl Page<'_> {
             let names: Vec<Found<String>> = names.map(|n| Found::new(n, Source::Byline, raw.lines.first)).collect();
             (!names.is_empty()).then_some(names)
         };
-        self.below.iter().filter(|r| r.words <= 16).find_map(named).unwrap_or_default()
+        let split = |i: usize| text_fields::split_byline(self.below, i).map(|b| (b.authors, self.below[i].lines.first));
+        let found = || {
+            let (names, line) = (0..self.below.len()).find_map(split)?;
+            Some(names.into_iter().map(|n| Found::new(n, Source::Byline, line)).collect())
+        };
+        self.below.iter().filter(|r| r.words <= 16).find_map(named).or_else(found).unwrap_or_default()
     }
 
     /// The first full date in some short blocks that is no change.
@@ -127,6 +126,17 @@ impl Page<'_> {
         parts.windows(3).find_map(day).map(|d| Found { value: d, evidence: url.evidence })
     }
 
+    /// `A bridge for all - 07.12.2017 - The Harbour`
+    fn date_of_title(&self) -> Option<Found<String>> {
+        let (title, line) = self.gathered.title.as_ref()?;
+        let alone = |part: &str| {
+            let seen = dates(part, self.gathered.order()).into_iter().next().filter(|d| !d.ambiguous)?;
+            (seen.range == (0..part.len())).then(|| seen.edtf()).flatten()
+        };
+        let mut parts = title.split(" - ").flat_map(|p| p.split(" | ")).map(str::trim);
+        parts.find_map(alone).map(|d| Found::new(d, Source::Meta, *line))
+    }
+
     /// The fields of the lines that are no body, in the article and above it.
     fn read(&self, raws: &[Raw], verdicts: &[Verdict], outside: &[Raw]) -> (Fields, Vec<usize>) {
         let (first, last) =
@@ -142,6 +152,8 @@ impl Page<'_> {
             r.lines.first <= last && (r.shape == Shape::Caption || may_say(r)) && self.is_below_headline(r, first)
         };
         let above: Vec<Raw> = outside.iter().filter(near).cloned().collect();
+        let verdicts = settled(verdicts);
+        let verdicts = verdicts.as_slice();
         let reason = |r: &Raw| match r.shape {
             Shape::Caption => Reason::Caption,
             _ if r.hints.has(Hints::BYLINE) => Reason::Byline,
@@ -202,13 +214,61 @@ impl Page<'_> {
         marked.next().filter(|_| marked.next().is_none()).unwrap_or(byline)
     }
 
-    /// Names behind `rel="author"`, when nothing better is there.
-    fn linked_authors(&self, publisher: Option<&str>) -> Vec<Found<String>> {
+    fn near(&self, found: &[Id]) -> Vec<Id> {
+        let around = self.around();
+        found.iter().copied().filter(|id| around.contains(id) && self.is_own(*id)).collect()
+    }
+
+    /// `Dieser Artikel wurde am 3. Mai 2015 von Ana Roth geschrieben und unter …`
+    fn posted_authors(&self) -> Vec<Found<String>> {
+        const BY: &[&str] = &[" von ", " by ", " par ", " por ", " da "];
+        const ENDS: &[&str] =
+            &[" on ", " am ", " at ", " in ", " und ", " and ", " le ", " geschrieben", " veröffentlicht"];
+        let named = |id: &Id| {
+            let text = self.dom.text(*id);
+            let start = BY.iter().filter_map(|b| text.find(b).map(|i| i + b.len())).min()?;
+            let rest = &text[start..];
+            let end = ENDS.iter().filter_map(|e| rest.find(e)).min().unwrap_or(rest.len());
+            let names = if word_count(&rest[..end]) <= 5 { names(&rest[..end]).authors } else { Vec::new() };
+            (!names.is_empty()).then(|| (names, self.dom.node(*id).line))
+        };
+        let found = self.near(&self.gathered.posted).iter().find_map(named);
+        found
+            .into_iter()
+            .flat_map(|(n, line)| n.into_iter().map(move |n| Found::new(n, Source::Byline, line)))
+            .collect()
+    }
+
+    /// What a link that is marked as an author's says, though it is not shaped as a name.
+    fn nicknames(&self, publisher: Option<&str>) -> Vec<Found<String>> {
+        let marked = self.near(&self.gathered.rel_authors).into_iter().chain(self.near(&self.gathered.author_links));
+        let own = publisher.map(letters).unwrap_or_default();
+        let named = |id: Id| {
+            let text = self.dom.text(id);
+            let good = is_nickname(&text) && letters(&text) != own;
+            good.then(|| Found::new(text, Source::Byline, self.dom.node(id).line))
+        };
+        marked.into_iter().find_map(named).into_iter().collect()
+    }
+
+    /// Below the last paragraph: `Ana Roth | 29.07.2006`
+    fn signed_after(&self, outside: &[Raw], last: usize) -> Vec<Found<String>> {
+        let below = outside.iter().filter(|r| r.lines.first >= last && !r.hints.has(FOREIGN)).take(4);
+        let dated = |r: &&Raw| !dates(&r.text, self.gathered.order()).is_empty() || after_by(&r.text).is_some();
+        let named = |r: &Raw| {
+            let names = text_fields::authors_in(&r.text).into_iter();
+            names.map(|n| Found::new(n, Source::Byline, r.lines.first)).collect::<Vec<_>>()
+        };
+        below.filter(|r| r.words <= 12).filter(dated).map(named).find(|n| !n.is_empty()).unwrap_or_default()
+    }
+
+    /// Names behind links to authors, when nothing better is there.
+    fn linked_authors(&self, links: &[Id], publisher: Option<&str>) -> Vec<Found<String>> {
         let named = |id: &Id| {
             let line = self.dom.node(*id).line;
             people(&self.dom.text(*id), publisher).into_iter().map(move |n| Found::new(n, Source::Byline, line))
         };
-        let found = self.gathered.rel_authors.iter().take(6).flat_map(named);
+        let found = links.iter().take(6).flat_map(named);
         found.fold(Vec::new(), |mut all: Vec<Found<String>>, name| {
             if !all.iter().any(|f| f.value == name.value) {
                 all.push(name);
@@ -229,7 +289,8 @@ impl Page<'_> {
     /// The date in an element that is named after one: `<span class="post-time">`, hAtom's `<abbr class="published" title="…">`.
     fn named_date(&self) -> Option<Found<String>> {
         let around = self.around();
-        let mut near = self.gathered.classed_dates.iter().filter(|id| around.contains(*id) && self.is_own(**id));
+        let all = self.gathered.posted.iter().chain(&self.gathered.classed_dates);
+        let mut near = all.filter(|id| around.contains(*id) && self.is_own(**id));
         near.find_map(|id| {
             let value = self.stated_date(*id).or_else(|| self.shown_date(*id))?;
             Some(Found::new(value, Source::Text, self.dom.node(*id).line))
@@ -253,6 +314,17 @@ impl Page<'_> {
         let changed = text_fields::is_change(&text[..only.range.start]);
         if only.ambiguous || changed { None } else { only.edtf() }
     }
+}
+
+/// Lines with a date between the article's paragraphs are of what it tells, or of what it shows, not of itself.
+fn settled(verdicts: &[Verdict]) -> Vec<Verdict> {
+    let is_body = |v: &Verdict| *v == Verdict::Body;
+    let begun = verdicts.iter().position(is_body).unwrap_or(verdicts.len());
+    let over = verdicts.iter().rposition(is_body).unwrap_or(0);
+    let within = |i: usize| i > begun + 3 && i < over;
+    let posted = |v: &Verdict| *v == Verdict::Out(Reason::PostedLine);
+    let of = |(i, v): (usize, &Verdict)| if within(i) && posted(v) { Verdict::Out(Reason::Duplicate) } else { *v };
+    verdicts.iter().enumerate().map(of).collect()
 }
 
 /// The headline is nobody's name; and beside a name, the one that the page's address has is the outlet's.
