@@ -221,8 +221,12 @@ fn is_label(text: &str) -> bool {
 
 /// One word under which someone writes: `harbourcat_7`.
 pub(super) fn is_nickname(text: &str) -> bool {
+    const DESKS: &[&str] =
+        &["desk", "news", "redak", "rédac", "redac", "edit", "admin", "team", "staff", "press", "online"];
     let shaped = text.chars().all(|c| c.is_alphanumeric() || "-_".contains(c)) && text.chars().any(char::is_alphabetic);
-    (3..=24).contains(&text.chars().count()) && shaped && !is_label(text) && !is_role(text)
+    let folded = fold_name(text);
+    let office = is_label(text) || is_role(text) || DESKS.iter().any(|d| folded.contains(d));
+    (3..=24).contains(&text.chars().count()) && shaped && !office
 }
 
 /// `Ana (Maria) Roth` → `Ana Roth`: a name goes on behind what stands in brackets.

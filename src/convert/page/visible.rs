@@ -15,6 +15,7 @@ use super::fields::people;
 use super::gather::{AUTHOR_LABELS, Gathered, POSTED};
 use super::headline::letters;
 use super::region::Survey;
+use super::texts::is_inline;
 use crate::text::fold_name;
 
 /// Under these names and dates are not the article's.
@@ -56,7 +57,7 @@ impl Page<'_> {
             &|| self.named_authors(publisher.as_deref(), &lines),
             &|| self.authors_below(publisher.as_deref()),
             &|| self.linked_authors(&self.gathered.rel_authors, publisher.as_deref()),
-            &|| self.linked_authors(&self.near(&self.gathered.author_links), publisher.as_deref()),
+            &|| self.linked_authors(&self.author_links(), publisher.as_deref()),
             &|| self.posted_authors(),
             &|| self.signed_after(outside, *lines.end()),
             &|| self.nicknames(publisher.as_deref()),
@@ -219,6 +220,14 @@ impl Page<'_> {
         found.iter().copied().filter(|id| around.contains(id) && self.is_own(*id)).collect()
     }
 
+    /// Links to authors in short lines: in a sentence, or below a quotation, somebody is only spoken of.
+    fn author_links(&self) -> Vec<Id> {
+        let block = |id: Id| self.dom.ancestors(id).find(|a| !is_inline(self.dom.name(*a)));
+        let short = |id: Id| block(id).is_some_and(|b| word_count(&self.dom.text(b)) <= 16);
+        let quoted = |id: Id| self.dom.ancestors(id).any(|a| self.dom.name(a) == "blockquote");
+        self.near(&self.gathered.author_links).into_iter().filter(|id| short(*id) && !quoted(*id)).collect()
+    }
+
     /// `Dieser Artikel wurde am 3. Mai 2015 von Ana Roth geschrieben und unter …`
     fn posted_authors(&self) -> Vec<Found<String>> {
         const BY: &[&str] = &[" von ", " by ", " par ", " por ", " da "];
@@ -241,7 +250,7 @@ impl Page<'_> {
 
     /// What a link that is marked as an author's says, though it is not shaped as a name.
     fn nicknames(&self, publisher: Option<&str>) -> Vec<Found<String>> {
-        let marked = self.near(&self.gathered.rel_authors).into_iter().chain(self.near(&self.gathered.author_links));
+        let marked = self.near(&self.gathered.rel_authors).into_iter().chain(self.author_links());
         let own = publisher.map(letters).unwrap_or_default();
         let named = |id: Id| {
             let text = self.dom.text(id);
