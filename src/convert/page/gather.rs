@@ -48,7 +48,10 @@ pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
     let (mut scripts, mut second) = (Vec::new(), Vec::new());
     for id in dom.descendants(0) {
         let Some(element) = dom.element(id) else {
-            out.posted.extend(posted(dom, id));
+            out.posted.extend(begins_with(dom, id, POSTED));
+            if out.classed_dates.len() < 200 {
+                out.classed_dates.extend(begins_with(dom, id, STAMPS).filter(|b| dom.text(*b).len() < 120));
+            }
             if let Some(label) = label(dom, id) {
                 let around = dom.ancestors(id).nth(2);
                 out.classed_dates.extend(around.filter(|_| DATE_LABELS.contains(&label.as_str())));
@@ -158,11 +161,27 @@ pub(super) const POSTED: &[&str] = &[
     "Эта запись была опубликована",
 ];
 
-/// The block of a text that begins so.
-fn posted(dom: &Dom, id: Id) -> Option<Id> {
+/// How a line with the day of publication begins, wherever it stands.
+const STAMPS: &[&str] = &[
+    "Veröffentlicht am",
+    "Veröffentlicht:",
+    "Erstellt am",
+    "Erschienen am",
+    "Published on",
+    "Published:",
+    "Posted on",
+    "Publié le",
+    "Publicado el",
+    "Publicado em",
+    "Pubblicato il",
+    "Опубликовано",
+];
+
+/// The element of a text that begins with one of some phrases.
+fn begins_with(dom: &Dom, id: Id, phrases: &[&str]) -> Option<Id> {
     let What::Text(text) = &dom.node(id).what else { return None };
     let text = text.trim_start();
-    let begins = text.len() >= 10 && POSTED.iter().any(|p| text.starts_with(p));
+    let begins = text.len() >= 10 && phrases.iter().any(|p| text.starts_with(p));
     dom.node(id).parent.filter(|_| begins)
 }
 

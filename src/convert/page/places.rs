@@ -1,5 +1,5 @@
-//! What a block's place among the others says, whatever it is called: other articles' beginnings, boxes with a picture, what
-//! stands below the article, and in whose company.
+//! What a block's place among the others says, whatever it is called: other articles' beginnings, the article's further
+//! containers, boxes with a picture, what stands below the article, and in whose company.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,8 @@
 //!
 //! Every element is taken for the article in turn: the prose in it would be found, the prose outside it missed, and
 //! what is no prose in it would be noise. The element with the best F1 is chosen; so an article that is cut into
-//! several containers is found whole, in the element around them.
+//! several containers is found whole, in the element around them; or, where too much else stands between them, by their
+//! common name.
 
 use super::super::raw::Hints;
 use super::dom::{Dom, Id};
