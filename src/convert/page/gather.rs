@@ -48,9 +48,10 @@ pub(super) fn gather(dom: &Dom, named: &[Hints]) -> Gathered {
     let (mut scripts, mut second) = (Vec::new(), Vec::new());
     for id in dom.descendants(0) {
         let Some(element) = dom.element(id) else {
-            out.posted.extend(begins_with(dom, id, POSTED));
-            if out.classed_dates.len() < 200 {
-                out.classed_dates.extend(begins_with(dom, id, STAMPS).filter(|b| dom.text(*b).len() < 120));
+            match opening(dom, id) {
+                Some((block, true)) => out.posted.push(block),
+                Some((block, false)) if out.classed_dates.len() < 200 => out.classed_dates.push(block),
+                _ => {}
             }
             if let Some(label) = label(dom, id) {
                 let around = dom.ancestors(id).nth(2);
@@ -177,12 +178,16 @@ const STAMPS: &[&str] = &[
     "Опубликовано",
 ];
 
-/// The element of a text that begins with one of some phrases.
-fn begins_with(dom: &Dom, id: Id, phrases: &[&str]) -> Option<Id> {
+/// The element of a text that begins as such a sentence, or else as such a line.
+fn opening(dom: &Dom, id: Id) -> Option<(Id, bool)> {
     let What::Text(text) = &dom.node(id).what else { return None };
     let text = text.trim_start();
-    let begins = text.len() >= 10 && phrases.iter().any(|p| text.starts_with(p));
-    dom.node(id).parent.filter(|_| begins)
+    let begins = |phrases: &[&str]| phrases.iter().any(|p| text.starts_with(p));
+    // Most texts begin with none of the letters, and many are nothing but white space.
+    let may = text.len() >= 10 && text.starts_with(['T', 'D', 'G', 'S', 'C', 'E', 'Q', 'V', 'P', 'Э', 'О']);
+    let posted = may && begins(POSTED);
+    let found = posted || may && text.len() < 120 && begins(STAMPS);
+    dom.node(id).parent.filter(|_| found).map(|block| (block, posted))
 }
 
 /// `/author/ana-roth`, `/autoren/7/`: the list of what someone wrote, and more than the list of all who write.
