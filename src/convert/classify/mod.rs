@@ -7,6 +7,7 @@ mod address;
 mod chain;
 mod features;
 mod fitted;
+mod gallery;
 mod lexicon;
 mod lines;
 mod neighbours;
@@ -64,6 +65,7 @@ pub(super) fn classify(raws: &[Raw], known: &Known, keep: &BTreeSet<Reason>) -> 
     let mut judged = document.judge();
     let states = divide(&document, &mut judged);
     let mut verdicts: Vec<Verdict> = (0..raws.len()).map(|i| verdict(i, raws, &judged, &states)).collect();
+    gallery::take_out(raws, &mut verdicts);
     settle_headings(raws, &judged, &mut verdicts);
     if !known.marked_up {
         unhead_lists(&mut verdicts);
