@@ -139,7 +139,9 @@ impl Gathered {
         if dom.ancestors(id).take(12).any(|a| dom.name(a) == "blockquote") {
             return;
         }
-        let changed = around.contains("updat") || around.contains("modif") || is_change(&before);
+        // `published updated`: it has not been changed since.
+        let named = (around.contains("updat") || around.contains("modif")) && !around.contains("publish");
+        let changed = named || is_change(&before);
         if let Some(value) = datetime.map(str::to_owned).or(Some(own)).filter(|v| !v.is_empty()) {
             self.times.push(Time { id, value, changed });
         }
@@ -182,12 +184,18 @@ const STAMPS: &[&str] = &[
 fn opening(dom: &Dom, id: Id) -> Option<(Id, bool)> {
     let What::Text(text) = &dom.node(id).what else { return None };
     let text = text.trim_start();
-    let begins = |phrases: &[&str]| phrases.iter().any(|p| text.starts_with(p));
+    let begins = |phrases: &[&str]| phrases.iter().any(|p| begins_with(text, p));
     // Most texts begin with none of the letters, and many are nothing but white space.
     let may = text.len() >= 10 && text.starts_with(['T', 'D', 'G', 'S', 'C', 'E', 'Q', 'V', 'P', 'Э', 'О']);
     let posted = may && begins(POSTED);
     let found = posted || may && text.len() < 120 && begins(STAMPS);
     dom.node(id).parent.filter(|_| found).map(|block| (block, posted))
+}
+
+/// Whatever the capitals: labels are often nothing else.
+fn begins_with(text: &str, phrase: &str) -> bool {
+    let mut letters = text.chars();
+    phrase.chars().all(|p| letters.next().is_some_and(|c| c == p || c.to_lowercase().eq(p.to_lowercase())))
 }
 
 /// `/author/ana-roth`, `/autoren/7/`: the list of what someone wrote, and more than the list of all who write.

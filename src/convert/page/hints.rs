@@ -82,7 +82,9 @@ fn of_names(value: &str) -> Hints {
     // What only the printer gets.
     let printed =
         matches!(value.trim().to_ascii_lowercase().as_str(), "print" | "print-only" | "printonly" | "only-print");
-    settle(if printed { found.with(Hints::HIDDEN) } else { found })
+    // For search engines alone, which read it in the page.
+    let hidden = printed || value.contains("snippet-hidden");
+    settle(if hidden { found.with(Hints::HIDDEN) } else { found })
 }
 
 fn words(name: &str) -> Vec<String> {
