@@ -154,7 +154,8 @@ pub(super) fn headline(raws: &[Raw], seen: &[Glance]) -> Option<usize> {
         .flat_map(|(r, _)| content_words(&r.text))
         .collect();
     let above = start.saturating_sub(REACH)..start;
-    let shaped = above.filter(|i| is_shaped(*i, raws, start, seen[*i].noise));
+    let shaped = above.clone().filter(|i| is_shaped(*i, raws, start, seen[*i].noise));
+    let shaped = shaped.filter(|i| !above.clone().any(|j| is_trail_to(&raws[*i].text, &raws[j])));
     let scored: Vec<(usize, f32)> = shaped.map(|i| (i, score(i, raws, start, &body))).collect();
     let most = scored.iter().map(|s| s.1).fold(0.0, f32::max);
     // A standfirst says the same as the headline, below it.
@@ -168,13 +169,24 @@ fn score(i: usize, raws: &[Raw], start: usize, body: &BTreeSet<String>) -> f32 {
     let shared = words.iter().filter(|w| body.contains(*w)).count();
     let repeated = raws.iter().take(start).filter(|r| r.text == raw.text).count() > 1;
     let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
+    let named = raws.iter().take(start).any(|r| is_trail_to(&r.text, raw));
     let bonus = |yes: bool, much: f32| if yes { much } else { 0.0 };
     ratio(shared * 2, words.len() * 2 + 3)
         + ratio(2, 5 * (start - i + 2))
         + bonus(raw.words >= 5, 0.3)
         + bonus(signed, 0.2)
         + bonus(repeated, 0.1)
+        + bonus(named, 0.3)
         + bonus(i == 0, if start <= 4 { 0.3 } else { 0.15 })
+}
+
+/// `Home » Harbour » New crane lifts first load`, `New crane lifts first load | The Courier`: a trail or a window's name
+/// that ends or begins with the headline.
+fn is_trail_to(text: &str, headline: &Raw) -> bool {
+    const JOINTS: &[char] = &['-', '–', '—', '|', '>', '»', '›', '/', '·', '•'];
+    let after = text.strip_prefix(headline.text.as_str()).is_some_and(|r| r.trim_start().starts_with(JOINTS));
+    let before = text.strip_suffix(headline.text.as_str()).is_some_and(|t| t.trim_end().ends_with(JOINTS));
+    (after || before) && (headline.words >= 4 || headline.words == 3 && word_count(text) < 6)
 }
 
 fn is_shaped(i: usize, raws: &[Raw], start: usize, noise: bool) -> bool {

@@ -77,8 +77,6 @@ pub(super) struct Document<'a> {
     pub(super) runs: BTreeMap<String, (usize, bool)>,
     /// The runs of four words that stand in more than one block, in order; plain text alone is asked.
     pub(super) fours: Vec<u64>,
-    /// The authors, folded.
-    pub(super) names: Vec<String>,
     pub(super) prose: Vec<bool>,
     /// The third block of prose: what stands before is too little to go on with.
     pub(super) third_prose: usize,
@@ -155,7 +153,6 @@ impl<'a> Document<'a> {
             runs,
             third_prose,
             fours,
-            names: known.authors.iter().map(|a| fold_name(a)).collect(),
             prose,
             first_prose,
             first_home,
