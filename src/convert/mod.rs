@@ -154,6 +154,7 @@ fn plain_text(text: &str, file: &File, options: &Options) -> Converted {
     let order = dates::Order::of_language(language);
     let mut fields =
         Fields { language: language.map(|l| Found::new(l.to_owned(), Source::Text, 1)), ..Fields::default() };
+    fields.title = text_fields::headline(&raws, &verdicts, known.title_at);
     let mut ambiguous = Vec::new();
     text_fields::read(&raws, &verdicts, order, &mut fields, &mut ambiguous);
     text_fields::below_headline(&raws, &verdicts, &mut fields);

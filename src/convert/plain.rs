@@ -169,15 +169,18 @@ fn score(i: usize, raws: &[Raw], start: usize, body: &BTreeSet<String>) -> f32 {
     let shared = words.iter().filter(|w| body.contains(*w)).count();
     let repeated = raws.iter().take(start).filter(|r| r.text == raw.text).count() > 1;
     let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
-    let named = raws.iter().take(start).any(|r| is_trail_to(&r.text, raw));
     let bonus = |yes: bool, much: f32| if yes { much } else { 0.0 };
     ratio(shared * 2, words.len() * 2 + 3)
         + ratio(2, 5 * (start - i + 2))
         + bonus(raw.words >= 5, 0.3)
         + bonus(signed, 0.2)
         + bonus(repeated, 0.1)
-        + bonus(named, 0.3)
+        + bonus(is_named(raw, &raws[..start]), 0.3)
         + bonus(i == 0, if start <= 4 { 0.3 } else { 0.15 })
+}
+
+fn is_named(headline: &Raw, above: &[Raw]) -> bool {
+    above.iter().any(|r| is_trail_to(&r.text, headline))
 }
 
 /// `Home » Harbour » New crane lifts first load`, `New crane lifts first load | The Courier`: a trail or a window's name
@@ -194,7 +197,7 @@ fn is_shaped(i: usize, raws: &[Raw], start: usize, noise: bool) -> bool {
     // A headline that is printed twice was taken for a repeated line.
     let doubled =
         raw.words >= 4 && (i.saturating_sub(3)..(i + 4).min(start)).any(|j| j != i && raws[j].text == raw.text);
-    (!noise || doubled)
+    (!noise || doubled || is_named(raw, &raws[..start]))
         && !raw.text.ends_with(':')
         && !raw.text.starts_with(['+', '*', '>', '←', '→', '|', '/', '@'])
         && raw.shape == Shape::Paragraph

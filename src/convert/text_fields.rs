@@ -37,6 +37,12 @@ pub(super) fn read(raws: &[Raw], verdicts: &[Verdict], order: Order, fields: &mu
     }
 }
 
+/// The headline that was found, unless it was kept. What only repeats it can stand above: the name of the window.
+pub(super) fn headline(raws: &[Raw], verdicts: &[Verdict], at: Option<usize>) -> Option<Found<String>> {
+    let at = at.filter(|i| verdicts.get(*i) == Some(&Verdict::Out(Reason::Headline)))?;
+    Some(Found::new(title_text(&raws[at].text), Source::Text, raws[at].lines.first))
+}
+
 /// The names in bylines.
 pub(super) fn signed(raws: &[Raw], verdicts: &[Verdict]) -> Vec<String> {
     let mut fields = Fields::default();
