@@ -1,6 +1,6 @@
 //! What each block is by itself and beside its neighbours, as log-odds of body against noise.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::address::Voice;
 use super::chain::Weight;
@@ -66,9 +66,9 @@ pub(super) struct Document<'a> {
     pub(super) seen: BTreeMap<&'a str, (usize, usize)>,
     pub(super) words: Vec<BTreeSet<String>>,
     /// In how many prose blocks a content word stands.
-    pub(super) spread: BTreeMap<String, usize>,
+    pub(super) spread: HashMap<String, usize>,
     /// The first prose block (or the headline) with a content word.
-    pub(super) first_said: BTreeMap<String, usize>,
+    pub(super) first_said: HashMap<String, usize>,
     /// The outlet's voice in each block.
     pub(super) voices: Vec<Voice>,
     /// The article itself speaks to its reader, as columns and letters do.
@@ -113,11 +113,11 @@ impl<'a> Document<'a> {
             seen.entry(raw.text.as_str()).or_insert((0, i)).0 += 1;
         }
         let words: Vec<BTreeSet<String>> = raws.iter().map(|r| content_words(&r.text).into_iter().collect()).collect();
-        let mut spread: BTreeMap<String, usize> = BTreeMap::new();
+        let mut spread: HashMap<String, usize> = HashMap::new();
         for word in words.iter().zip(&prose).filter(|(_, p)| **p).flat_map(|(w, _)| w) {
             *spread.entry(word.clone()).or_default() += 1;
         }
-        let mut first_said: BTreeMap<String, usize> = BTreeMap::new();
+        let mut first_said: HashMap<String, usize> = HashMap::new();
         let said = |i: &usize| prose[*i] || known.title_at == Some(*i);
         for (i, word) in (0..raws.len()).filter(said).flat_map(|i| words[i].iter().map(move |w| (i, w))) {
             first_said.entry(word.clone()).or_insert(i);

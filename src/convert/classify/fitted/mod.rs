@@ -51,10 +51,10 @@ static FITTED: LazyLock<Fitted> = LazyLock::new(|| {
 /// The opinion on all blocks, of which `states` is the first.
 pub(super) fn opinions(document: &Document, judged: &[Judged], states: &[State]) -> Vec<Opinion> {
     let mut rows = marks::rows(document, judged, states);
-    let first: Vec<f32> = rows.iter().map(|r| FITTED.first.score(&r.values)).collect();
-    hearsay(&mut rows, document, &first);
     #[cfg(test)]
     dump::take(document, &rows);
+    let first: Vec<f32> = rows.iter().map(|r| FITTED.first.score(&r.values)).collect();
+    hearsay(&mut rows, document, &first);
     let sound = |i: usize| judged[i].prose && judged[i].reason.is_none() && document.raws[i].words >= LONG;
     let need = |i: usize| match states[i] {
         State::Body if sound(i) => SOUND,
