@@ -24,7 +24,9 @@ fn table() {
         "{:<12} {:<5} {:>5} {:>7} {:>7} {:>6} {:>6} {:>11} {:>13} {:>15}",
         "set", "files", "n", "prec.", "recall", "F1", "leak", "title", "authors", "date (wrong)"
     );
-    for (set, extension) in [("development", "txt"), ("development", "html"), ("scoring", "txt"), ("scoring", "html")] {
+    for (set, extension) in
+        [("development", "txt"), ("development", "html"), ("scoring", "txt"), ("scoring", "html"), ("others", "txt")]
+    {
         let cases = scorer::cases(set, extension);
         let s = scorer::total(&cases);
         println!(

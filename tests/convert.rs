@@ -18,7 +18,7 @@ use scorer::{Case, Score, cases, total};
 /// Holds a set to its floors; prints every fault of it.
 fn check(set: &str, extension: &str, floors: [f64; 5]) {
     let cases = cases(set, extension);
-    assert!(cases.len() >= 25, "the set {set} is gone");
+    assert!(cases.len() >= 18, "the set {set} is gone");
     let sum: Score = total(&cases);
     sum.faults.iter().for_each(|f| println!("{f}"));
     let shares = [sum.f1(), 1.0 - sum.leak(), sum.title.share(), sum.authors.share(), sum.published.share()];
@@ -41,6 +41,12 @@ fn pages_to_develop_with() {
 #[test]
 fn plain_text_that_scores() {
     check("scoring", "txt", [0.96, 0.97, 0.97, 0.85, 0.9]);
+}
+
+/// Written by people who knew neither the converter nor the other sets. It was looked at afterwards.
+#[test]
+fn plain_text_by_others() {
+    check("others", "txt", [0.98, 0.95, 0.94, 0.94, 0.97]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub(super) fn byline(line: &str) -> Option<Byline> {
     if let Some(found) = beside_desk(line) {
         return Some(found);
     }
-    let rest = after_by(line)?;
+    let Some(rest) = after_by(line) else { return before_agency(line) };
     let found = names(rest);
     (!found.authors.is_empty()).then_some(found)
 }
@@ -38,6 +38,14 @@ fn beside_desk(line: &str) -> Option<Byline> {
     let name = *parts.iter().find(|p| agency(p).is_some())?;
     let short = (2..=4).contains(&parts.len()) && word_count(line) <= 6;
     (short && parts.iter().all(known)).then(|| Byline { authors: vec![tidy_name(name)], agency: agency(name) })
+}
+
+/// `Ana Roth, AAP`: nothing else is written so.
+fn before_agency(line: &str) -> Option<Byline> {
+    let (name, of) = line.rsplit_once([',', '|', '/'])?;
+    let authors = vec![tidy_name(name.trim()), tidy_name(of.trim())];
+    let found = Byline { authors, agency: Some(agency(of)?) };
+    (is_name(name.trim()) && is_full(name.trim()) && !is_label(name.trim())).then_some(found)
 }
 
 /// What follows the word for "by".
@@ -83,6 +91,7 @@ const BY: &[&str] = &[
     "story by",
     "words by",
     "article by",
+    "a column by",
     "posted by",
     "report by",
     "text by",
@@ -92,6 +101,8 @@ const BY: &[&str] = &[
     "ein bericht von",
     "eine analyse von",
     "ein kommentar von",
+    "eine kolumne von",
+    "kolumne von",
     "von",
     "text:",
     "autor/in:",
@@ -112,6 +123,8 @@ const BY: &[&str] = &[
     "opracowanie:",
     "oprac.",
     "автор:",
+    "беседовала",
+    "беседовал",
     "авторы:",
     "автор текста:",
     "текст:",
@@ -147,8 +160,7 @@ pub(super) fn names(list: &str) -> Byline {
     let mut out = Byline::default();
     let list = without_brackets(list);
     let list = cut_tail(&list);
-    for part in split_names(list) {
-        let part = strip_place(part.trim());
+    for part in split_names(list).into_iter().flat_map(|p| before_its_agency(strip_place(p.trim()))) {
         if let Some(name) = agency(part) {
             out.agency = out.agency.or(Some(name));
             out.authors.push(tidy_name(part));
@@ -167,6 +179,16 @@ pub(super) fn names(list: &str) -> Byline {
         }
     }
     out
+}
+
+/// `Ana Roth The Associated Press`: a name and its agency, with nothing between them.
+fn before_its_agency(part: &str) -> Vec<&str> {
+    let spaces: Vec<usize> = part.match_indices(' ').map(|(i, _)| i).take(8).collect();
+    let cut = spaces.into_iter().skip(1).find(|i| agency(&part[i + 1..]).is_some() && is_full(&part[..*i]));
+    match cut.filter(|i| is_name(&part[..*i]) && agency(part).is_none()) {
+        Some(i) => vec![&part[..i], &part[i + 1..]],
+        None => vec![part],
+    }
 }
 
 /// Words that stand where a name could: labels, buttons, halves of `Last updated`.

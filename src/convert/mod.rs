@@ -72,6 +72,11 @@ fn convert_text(file: &File, decoded: decode::Decoded, options: &Options) -> Con
     if format != Format::Mhtml {
         out.encoding = decoded.encoding;
     }
+    // `Ana Roth with AFP`: the agency is the origin, and she wrote it.
+    let signed = out.fields.authors.first().is_some_and(|a| agency::agency(&a.value).is_none());
+    if signed && out.fields.origin.is_some() {
+        out.fields.authors.retain(|a| agency::agency(&a.value).is_none());
+    }
     for url in [&mut out.fields.url, &mut out.fields.archive_url] {
         *url = url.take().and_then(address);
     }

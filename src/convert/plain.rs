@@ -129,8 +129,11 @@ fn lists(raws: Vec<Raw>) -> Vec<Raw> {
 
 fn list(items: &[Raw], ordered: bool) -> Option<Raw> {
     let texts: Vec<&str> = items.iter().filter_map(|r| bullet(&r.text)).map(|b| b.0).collect();
+    // What stands between two items ends a list: the next one goes on counting.
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let first: usize = items.first().and_then(|r| r.text[..digits(&r.text)].parse().ok()).unwrap_or(1);
     let marked = texts.iter().enumerate().map(|(i, t)| {
-        let mark = if ordered { format!("{}. ", i + 1) } else { "- ".into() };
+        let mark = if ordered { format!("{}. ", first + i) } else { "- ".into() };
         mark + &super::inline::escape(t, super::inline::Context::Paragraph)
     });
     let lines = Lines::new(items.first()?.lines.first, items.last()?.lines.last);
@@ -156,27 +159,30 @@ pub(super) fn headline(raws: &[Raw], seen: &[Glance]) -> Option<usize> {
     let above = start.saturating_sub(REACH)..start;
     let shaped = above.clone().filter(|i| is_shaped(*i, raws, start, seen[*i].noise));
     let shaped = shaped.filter(|i| !above.clone().any(|j| is_trail_to(&raws[*i].text, &raws[j])));
-    let scored: Vec<(usize, f32)> = shaped.map(|i| (i, score(i, raws, start, &body))).collect();
+    let scored: Vec<(usize, f32)> = shaped.map(|i| (i, score(i, raws, seen, start, &body))).collect();
     let most = scored.iter().map(|s| s.1).fold(0.0, f32::max);
     // A standfirst says the same as the headline, below it.
     let best = scored.iter().find(|s| s.1 >= most - 0.35 && (raws[s.0].words >= 5 || s.1 >= most));
     best.filter(|b| b.1 >= 0.42).map(|b| b.0).or_else(|| begins(raws, seen, start))
 }
 
-fn score(i: usize, raws: &[Raw], start: usize, body: &BTreeSet<String>) -> f32 {
+fn score(i: usize, raws: &[Raw], seen: &[Glance], start: usize, body: &BTreeSet<String>) -> f32 {
     let raw = &raws[i];
     let words: BTreeSet<String> = content_words(&raw.text).into_iter().collect();
     let shared = words.iter().filter(|w| body.contains(*w)).count();
     let repeated = raws.iter().take(start).filter(|r| r.text == raw.text).count() > 1;
     let signed = (i + 1..start.min(i + 5)).any(|j| is_signature(&raws[j].text));
+    // A menu below the first line: that is the name of the site.
+    let is_masthead = seen.get(i + 1).is_some_and(|s| s.noise) && !is_signature(&raws[i + 1].text);
     let bonus = |yes: bool, much: f32| if yes { much } else { 0.0 };
     ratio(shared * 2, words.len() * 2 + 3)
         + ratio(2, 5 * (start - i + 2))
         + bonus(raw.words >= 5, 0.3)
         + bonus(signed, 0.2)
+        + bonus(raws.get(i + 1).is_some_and(|r| is_signature(&r.text)), 0.15)
         + bonus(repeated, 0.1)
         + bonus(is_named(raw, &raws[..start]), 0.3)
-        + bonus(i == 0, if start <= 4 { 0.3 } else { 0.15 })
+        + bonus(i == 0 && !is_masthead, if start <= 4 { 0.3 } else { 0.15 })
 }
 
 fn is_named(headline: &Raw, above: &[Raw]) -> bool {
@@ -198,12 +204,32 @@ fn is_shaped(i: usize, raws: &[Raw], start: usize, noise: bool) -> bool {
     let doubled =
         raw.words >= 4 && (i.saturating_sub(3)..(i + 4).min(start)).any(|j| j != i && raws[j].text == raw.text);
     (!noise || doubled || is_named(raw, &raws[..start]))
+        && !is_trail(&raw.text)
+        && !has_duration(&raw.text)
         && !raw.text.ends_with(':')
         && !raw.text.starts_with(['+', '*', '>', '←', '→', '|', '/', '@'])
         && raw.shape == Shape::Paragraph
         && looks_like_title(&raw.text)
         && !begins_with_a_date(&raw.text)
         && !(is_names(&raw.text) && (raw.words <= 3 || raw.text.contains(char::is_uppercase)))
+}
+
+/// `Home / Cities / New crane lifts first load`, cut short where the headline is long.
+fn is_trail(text: &str) -> bool {
+    [" / ", " > ", " » ", " › "].iter().any(|joint| {
+        let mut parts = text.split(joint);
+        parts.clone().count() >= 3 && parts.by_ref().take(2).all(|p| (1..=3).contains(&word_count(p)))
+    })
+}
+
+/// `Watch: the crane lifts its first load (2:05)`
+fn has_duration(text: &str) -> bool {
+    let inner = text.strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inner)| inner);
+    inner.and_then(|t| t.split_once(':')).is_some_and(|(minutes, seconds)| {
+        (1..=2).contains(&minutes.len())
+            && seconds.len() == 2
+            && (minutes.to_owned() + seconds).bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// `Tuesday 15 October 2019 by Ana Roth`
@@ -223,7 +249,8 @@ fn begins(raws: &[Raw], seen: &[Glance], start: usize) -> Option<usize> {
     let first = raws.first()?;
     let open = !first.text.ends_with(['.', '。', '۔', ':', '：', ',', ';']);
     let open = open || is_signed_below(raws);
-    (start > 0 && start <= 8 && !seen[0].noise && open && first.words <= 20 && !is_signature(&first.text)).then_some(0)
+    let other = is_signature(&first.text) || is_trail(&first.text) || has_duration(&first.text);
+    (start > 0 && start <= 8 && !seen[0].noise && open && first.words <= 20 && !other).then_some(0)
 }
 
 /// A byline or a date, as stands below headlines.

@@ -242,6 +242,24 @@ const ADDRESS: &[&str] = &[
 
 /// Reason, place, weight, phrases (folded: lower case, `'`, `"`, `-`).
 const GROUPS: &[(Reason, At, f32, &str)] = &[
+    (
+        Promotion,
+        Addressed,
+        3.0,
+        "our podcast | nostro podcast | unser podcast | unserem podcast | notre podcast | nuestro podcast | nosso podcast | наш подкаст | нашего подкаста | episode of our | unlimited access | annual plan | keine kolumne verpassen | email our news desk | email our newsdesk | email our newsroom | email the newsroom | you could be paid | do you have a story | got a story | have a story | tell us your story | share your story | start your day with | end your day with | start your morning with",
+    ),
+    (
+        RelatedStory,
+        Start,
+        3.8,
+        "as it happened: | most read in | pin this for later | follow live | follow our live | follow the latest updates | live updates: | live: | live blog: | en directo: | sigue en directo | siga en directo | sigue la última hora | sigue minuto a minuto | suivez en direct | suivez notre direct | en direct : | zum liveticker | im liveticker: | segui la diretta | acompanhe ao vivo | онлайн-трансляция | следите за развитием",
+    ),
+    (
+        AuthorBio,
+        Anywhere,
+        3.4,
+        "views expressed here are | views expressed are | opinions expressed are | opinions expressed here are | opinions are her own | opinions are his own | opinions are their own | views are her own | views are his own | views are their own | мнение автора может не совпадать",
+    ),
     // --- appeals -----------------------------------------------------------------------------------------------
     (
         Promotion,

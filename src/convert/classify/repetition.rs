@@ -60,7 +60,9 @@ impl Document<'_> {
         let raw = &self.raws[i];
         let line = self.folded[i].trim_matches(|c: char| !c.is_alphanumeric());
         let running = matches!(raw.shape, Shape::Paragraph | Shape::Bold | Shape::Quote);
-        if !self.known.marked_up || !running || !(6..=45).contains(&raw.words) {
+        // In plain text the marks of a quotation are all that sets it apart.
+        let apart = self.known.marked_up || is_quoted(&raw.text);
+        if !apart || !running || !(6..=45).contains(&raw.words) {
             return false;
         }
         let near = i.saturating_sub(8)..(i + 9).min(self.raws.len());
@@ -82,6 +84,12 @@ impl Document<'_> {
             || (self.raws[i].words >= 4 && line.len() * 10 >= title.len() * 6 && title.contains(&line))
             || (title.len() >= 15 && line.starts_with(&title) && line.len() < title.len() + 40)
     }
+}
+
+/// `“All of it, from mark to mark.”`
+fn is_quoted(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ',']);
+    text.starts_with(['"', '“', '„', '«', '»', '‘']) && text.ends_with(['"', '”', '“', '»', '«', '’'])
 }
 
 fn is_set_apart(raw: &Raw) -> bool {

@@ -26,6 +26,8 @@ const SURE: [f32; 2] = [0.65, 0.3];
 /// The same for a paragraph of so many words that nothing else is said against: a lost one is worse than a caption kept.
 const SOUND: f32 = 0.1;
 const LONG: usize = 14;
+/// The same for a block that something marks as noise, and that only its neighbours keep.
+const DOUBTED: f32 = 0.6;
 /// How likely a caption.
 const CAPTION: f32 = 0.5;
 
@@ -58,6 +60,7 @@ pub(super) fn opinions(document: &Document, judged: &[Judged], states: &[State])
     let sound = |i: usize| judged[i].prose && judged[i].reason.is_none() && document.raws[i].words >= LONG;
     let need = |i: usize| match states[i] {
         State::Body if sound(i) => SOUND,
+        State::Body if judged[i].reason.is_some() && judged[i].weight.body < 1.0 => DOUBTED,
         State::Body => SURE[1],
         _ => SURE[0],
     };
