@@ -144,8 +144,9 @@ fn refuse(file: &File) -> Result<(), Finding> {
     let bytes = &*file.bytes;
     let say = |code: &'static Code, message: String| Err(Finding::new(code, Place::whole(&file.path), message));
     if bytes.len() > MAX_BYTES {
-        let (size, most) = (bytes.len() / 1_048_576, MAX_BYTES / 1_048_576);
-        return say(&code::convert::TOO_LARGE, format!("{size} MiB: an article has at most {most} MiB"));
+        // Who reads the file stops soon behind this, so that its size is not known.
+        let most = MAX_BYTES / 1_048_576;
+        return say(&code::convert::TOO_LARGE, format!("more than {most} MiB: no article is so large"));
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return say(&code::convert::EMPTY, "the file is empty".into());
