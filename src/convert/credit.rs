@@ -75,6 +75,8 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
 const LABELS: &[&str] = &[
     "photo:",
     "photo by",
+    "photograph by",
+    "сурет автордан",
     "photograph:",
     "photo credit:",
     "image:",
@@ -128,7 +130,8 @@ fn names_a_source(credit: &str) -> bool {
         || ["photo", "foto", "фото", "getty", "courtesy", "©"]
             .iter()
             .any(|s| folded.split(|c: char| !c.is_alphanumeric() && c != '©').any(|w| w == *s))
-        || folded.starts_with('©');
+        || folded.starts_with('©')
+        || GIVEN.iter().any(|g| folded.starts_with(g));
     named
         || is_commission(credit)
         || (known && (slashes || parts.len() == 1 || credit.contains(',')))
@@ -137,6 +140,10 @@ fn names_a_source(credit: &str) -> bool {
             && !credit.contains(|c: char| c.is_ascii_digit())
             && word_count(credit) >= 2)
 }
+
+/// How outlets name a picture that somebody gave them.
+const GIVEN: &[&str] =
+    &["supplied:", "supplied by", "submitted by", "provided by", "contributed by", "image: ", "picture: "];
 
 /// `Kari Lind for The Island Review`.
 fn is_commission(credit: &str) -> bool {

@@ -64,7 +64,7 @@ fn head(head: &str, order: Order, colon: bool) -> Option<Head> {
     if trimmed.is_empty() {
         return None;
     }
-    let date = dates(trimmed, order).into_iter().next();
+    let date = dates(&with_capitals(trimmed), order).into_iter().next();
     let without_date = match &date {
         Some(d) => format!("{} {}", &trimmed[..d.range.start], &trimmed[d.range.end..]),
         None => trimmed.to_owned(),
@@ -89,6 +89,17 @@ fn head(head: &str, order: Order, colon: bool) -> Option<Head> {
         && fits
         && !(colon && date.is_none() && agency.is_none() && place.contains(' ') && !is_all_caps(&place)))
     .then(|| (Some(as_name(&place)).filter(|p| !p.is_empty()), date, agency))
+}
+
+/// With a capital at each word, byte for byte: in a head `3 mai` is the month and no other word.
+fn with_capitals(head: &str) -> String {
+    let mut before = ' ';
+    let capital = |c: char| {
+        let first = !before.is_alphanumeric();
+        before = c;
+        if first { c.to_ascii_uppercase() } else { c }
+    };
+    head.chars().map(capital).collect()
 }
 
 /// In `EXCLUSIVE: …` no place is named.
@@ -285,6 +296,7 @@ mod tests {
         check(&format!("Berlin (dpa) - {rest}"), Some("Berlin"), None, Some("Deutsche Presse-Agentur"), rest);
         check(&format!("LONDON: {rest}"), Some("London"), None, None, rest);
         check(&format!("Madrid, 12 oct (EFE).- {rest}"), Some("Madrid"), Some(12), Some("EFE"), rest);
+        check(&format!("LYON, 3 mai (AFP) - {rest}"), Some("Lyon"), Some(3), Some("Agence France-Presse"), rest);
         check(&format!("МОСКВА, 12 октября. /ТАСС/. {rest}"), Some("Москва"), Some(12), Some("TASS"), rest);
         check(&format!("Бишкек, 12-октябрь (Кабар) — {rest}"), Some("Бишкек"), Some(12), Some("Kabar"), rest);
         check(

@@ -243,16 +243,22 @@ const ADDRESS: &[&str] = &[
 /// Reason, place, weight, phrases (folded: lower case, `'`, `"`, `-`).
 const GROUPS: &[(Reason, At, f32, &str)] = &[
     (
+        CommentRules,
+        Anywhere,
+        3.6,
+        "comments on this story are | comments on this article are | comments are checked before | comments are moderated before | checked before they appear | checked before they are published",
+    ),
+    (
         Promotion,
         Addressed,
         3.0,
-        "our podcast | nostro podcast | unser podcast | unserem podcast | notre podcast | nuestro podcast | nosso podcast | наш подкаст | нашего подкаста | episode of our | unlimited access | annual plan | keine kolumne verpassen | email our news desk | email our newsdesk | email our newsroom | email the newsroom | you could be paid | do you have a story | got a story | have a story | tell us your story | share your story | start your day with | end your day with | start your morning with",
+        "buy me a coffee | проголосуйте в нашем | нашем опросе | our podcast | nostro podcast | unser podcast | unserem podcast | notre podcast | nuestro podcast | nosso podcast | наш подкаст | нашего подкаста | episode of our | unlimited access | annual plan | keine kolumne verpassen | email our news desk | email our newsdesk | email our newsroom | email the newsroom | you could be paid | do you have a story | got a story | have a story | tell us your story | share your story | start your day with | end your day with | start your morning with",
     ),
     (
         RelatedStory,
         Start,
         3.8,
-        "as it happened: | most read in | pin this for later | follow live | follow our live | follow the latest updates | live updates: | live: | live blog: | en directo: | sigue en directo | siga en directo | sigue la última hora | sigue minuto a minuto | suivez en direct | suivez notre direct | en direct : | zum liveticker | im liveticker: | segui la diretta | acompanhe ao vivo | онлайн-трансляция | следите за развитием",
+        "← older | older: | newer: | شاهد: | شاهدوا: | as it happened: | most read in | pin this for later | follow live | follow our live | follow the latest updates | live updates: | live: | live blog: | en directo: | sigue en directo | siga en directo | sigue la última hora | sigue minuto a minuto | suivez en direct | suivez notre direct | en direct : | zum liveticker | im liveticker: | segui la diretta | acompanhe ao vivo | онлайн-трансляция | следите за развитием",
     ),
     (
         AuthorBio,
