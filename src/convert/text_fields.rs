@@ -256,11 +256,24 @@ pub(super) fn is_change(before: &str) -> bool {
     change.is_some_and(|c| first.is_none_or(|f| f < c))
 }
 
+/// So many lines of the file a caption stands below its picture at most.
+const BELOW_PICTURE: usize = 8;
+
 fn image(raw: &Raw, fields: &mut Fields) {
     let image = match &raw.content {
         Content::Picture(image) => image.clone(),
         _ => caption(&raw.text),
     };
+    // A caption in no figure with its picture stands right below it.
+    let open = |i: &&mut Found<Image>| {
+        !i.value.src.is_empty() && !i.value.has_words() && raw.lines.first <= i.evidence.line + BELOW_PICTURE
+    };
+    if let Some(above) = fields.images.last_mut().filter(open)
+        && image.src.is_empty()
+    {
+        above.value = Image { src: above.value.src.clone(), alt: above.value.alt.clone(), ..image };
+        return;
+    }
     let same = |i: &Found<Image>| {
         i.value.caption == image.caption && i.value.credit == image.credit && i.value.src == image.src
     };

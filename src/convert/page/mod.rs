@@ -9,6 +9,7 @@ mod hints;
 mod jsonld;
 pub(super) mod links;
 mod notes;
+mod pictures;
 mod places;
 mod region;
 mod tables;

@@ -12,6 +12,7 @@ use super::super::raw::{Content, Hints, Raw, Shape};
 use super::dom::{Dom, Id, What};
 use super::links::Links;
 use super::notes::Notes;
+use super::pictures;
 use super::region::Survey;
 use super::tables;
 use super::texts::is_inline;
@@ -118,7 +119,11 @@ impl Walk<'_> {
     fn element(&mut self, id: Id, name: &str, around: &Around) {
         match name {
             "br" => self.line_break(),
-            "img" | "amp-img" => self.picture(id),
+            "img" | "amp-img" => {
+                if let Some(image) = pictures::picture(self.dom, self.links, id) {
+                    self.push_picture(image, id);
+                }
+            }
             "head" | "script" | "style" | "noscript" | "template" | "foreign" | "iframe" | "object" | "embed"
             | "canvas" | "video" | "audio" | "button" | "select" | "input" | "textarea" | "option" | "map"
             | "amp-ad" | "amp-embed" | "amp-consent" | "amp-sidebar" | "amp-social-share" | "datalist" | "math"
@@ -216,7 +221,7 @@ impl Walk<'_> {
             "blockquote" if self.holds_little(id) => self.quote(id),
             "table" if self.is_data(id) => self.table(id),
             "pre" => self.code(id),
-            "figure" if self.has_picture(id) => self.figure(id),
+            "figure" if self.has_picture(id) => self.push_picture(pictures::figure(self.dom, self.links, id), id),
             _ => {
                 self.children(id, &inner);
                 self.flush(Shape::Paragraph, id);
@@ -479,82 +484,6 @@ impl Walk<'_> {
         names.any(|n| matches!(n, "img" | "picture" | "video" | "iframe" | "amp-img" | "figcaption" | "svg"))
             && self.survey.prose[id] < 1200.0
             && !self.dom.descendants(id).any(|n| matches!(self.dom.name(n), "table" | "pre" | "blockquote"))
-    }
-
-    fn figure(&mut self, id: Id) {
-        let caption = self.dom.descendants(id).find(|n| self.dom.name(*n) == "figcaption").unwrap_or(id);
-        let mut image = Image { caption: self.dom.text(caption), ..Image::default() };
-        if let Some(credit) = self.dom.descendants(id).find(|n| self.is_credit(*n)) {
-            let credit = self.dom.text(credit);
-            image.caption = collapse(&image.caption.replacen(&credit, "", 1));
-            image.credit = super::super::text_fields::tidy_credit(&credit);
-        } else {
-            let split = super::super::text_fields::caption(&image.caption);
-            (image.caption, image.credit) = (split.caption, split.credit);
-        }
-        if let Some(img) = self.dom.descendants(id).find(|n| matches!(self.dom.name(*n), "img" | "amp-img")) {
-            image.src = self.source(img).unwrap_or_default();
-            image.alt = collapse(self.dom.attr(img, "alt").unwrap_or_default());
-        }
-        self.push_picture(image, id);
-    }
-
-    fn is_credit(&self, id: Id) -> bool {
-        let class = self.dom.attr(id, "class").unwrap_or_default().to_ascii_lowercase();
-        self.dom.element(id).is_some()
-            && ["credit", "copyright", "photographer", "image-source", "agency"].iter().any(|c| class.contains(c))
-    }
-
-    /// A picture outside a figure; what is small or repeated in every line is decoration.
-    fn picture(&mut self, id: Id) {
-        let tiny = ["width", "height"].iter().any(|a| {
-            self.dom.attr(id, a).and_then(|v| v.trim_end_matches("px").parse::<u32>().ok()).is_some_and(|v| v < 100)
-        });
-        let class = format!(
-            "{} {}",
-            self.dom.attr(id, "class").unwrap_or_default(),
-            self.dom.attr(id, "src").unwrap_or_default()
-        )
-        .to_ascii_lowercase();
-        let decoration = [
-            "avatar",
-            "icon",
-            "logo",
-            "emoji",
-            "pixel",
-            "spacer",
-            "author",
-            "sprite",
-            "badge",
-            "button",
-            "banner",
-            "placeholder",
-            "1x1",
-        ]
-        .iter()
-        .any(|w| class.contains(w));
-        let alt = collapse(self.dom.attr(id, "alt").unwrap_or_default());
-        // Formulas and ornaments: readers who listen are not told of them.
-        let unsaid = self.dom.attr(id, "aria-hidden") == Some("true");
-        if let Some(src) = self.source(id).filter(|_| !tiny && !decoration && !unsaid) {
-            self.push_picture(Image { src, alt, ..Image::default() }, id);
-        }
-    }
-
-    fn source(&self, id: Id) -> Option<String> {
-        let srcset = self.dom.attr(id, "srcset").and_then(|s| s.split([' ', ',']).find(|p| !p.is_empty()));
-        let candidates = [
-            self.dom.attr(id, "data-src"),
-            self.dom.attr(id, "data-lazy-src"),
-            self.dom.attr(id, "data-original"),
-            self.dom.attr(id, "src"),
-            srcset,
-        ];
-        candidates
-            .into_iter()
-            .flatten()
-            .filter(|s| !s.starts_with("data:") && !s.is_empty())
-            .find_map(|s| self.links.image(s))
     }
 
     fn push_picture(&mut self, image: Image, id: Id) {
