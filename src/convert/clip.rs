@@ -1,6 +1,6 @@
 //! Markdown from web clippers: front matter whose keys are mapped, and a body that is judged like any other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options as Extensions, Parser, Tag, TagEnd};
@@ -95,7 +95,7 @@ pub(super) fn blocks(body: &str, first_line: usize, base: Option<&str>) -> (Vec<
         style: Style::default(),
         href: None,
         alt: None,
-        labels: Vec::new(),
+        labels: HashMap::new(),
         notes: Vec::new(),
     };
     let extensions = Extensions::ENABLE_TABLES | Extensions::ENABLE_STRIKETHROUGH | Extensions::ENABLE_FOOTNOTES;
@@ -125,8 +125,8 @@ struct Reader {
     href: Option<std::rc::Rc<str>>,
     /// The text within a picture, which is its description.
     alt: Option<(String, String)>,
-    /// Of the footnotes, in the order in which they were met.
-    labels: Vec<String>,
+    /// The numbers of the footnotes by their labels, in the order in which they were met.
+    labels: HashMap<String, u16>,
     notes: Vec<Note>,
 }
 
@@ -158,12 +158,8 @@ impl Reader {
 
     /// The number of a footnote's label, from 1.
     fn number(&mut self, label: &str) -> u16 {
-        let known = self.labels.iter().position(|l| l == label);
-        let at = known.unwrap_or_else(|| {
-            self.labels.push(label.to_owned());
-            self.labels.len() - 1
-        });
-        u16::try_from(at + 1).unwrap_or(u16::MAX)
+        let next = u16::try_from(self.labels.len() + 1).unwrap_or(u16::MAX);
+        *self.labels.entry(label.to_owned()).or_insert(next)
     }
 
     fn push(&mut self, text: &str) {

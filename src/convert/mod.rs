@@ -72,20 +72,25 @@ fn convert_text(file: &File, decoded: decode::Decoded, options: &Options) -> Con
     if format != Format::Mhtml {
         out.encoding = decoded.encoding;
     }
-    // `Ana Roth with AFP`: the agency is the origin, and she wrote it.
-    let signed = out.fields.authors.first().is_some_and(|a| agency::agency(&a.value).is_none());
-    if signed && out.fields.origin.is_some() {
-        out.fields.authors.retain(|a| agency::agency(&a.value).is_none());
-    }
-    for url in [&mut out.fields.url, &mut out.fields.archive_url] {
-        *url = url.take().and_then(address);
-    }
+    settle(&mut out.fields);
     out.findings.splice(0..0, decoded.findings);
     if out.blocks.is_empty() && out.findings.iter().all(|f| f.severity != crate::diag::Severity::Error) {
         let message = "nothing in this file reads like an article";
         out.findings.push(Finding::new(&code::convert::NO_BODY, Place::whole(&file.path), message));
     }
     out
+}
+
+/// What holds for the fields of every format.
+fn settle(fields: &mut Fields) {
+    // `Ana Roth with AFP`: the agency is the origin, and she wrote it.
+    let is_agency = |a: &Found<String>| agency::agency(&a.value).is_some();
+    if fields.origin.is_some() && fields.authors.first().is_some_and(|a| !is_agency(a)) {
+        fields.authors.retain(|a| !is_agency(a));
+    }
+    for url in [&mut fields.url, &mut fields.archive_url] {
+        *url = url.take().and_then(address);
+    }
 }
 
 /// An address as a card may state it: pages leave spaces in theirs.

@@ -7,7 +7,7 @@ use crate::convert::{Converted, Fields, Image};
 
 /// The front matter of the card. Of the text it holds nothing but the headline, since it may be published, unless the
 /// text stands below it.
-pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &str, with_text: bool) -> String {
+pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &str) -> String {
     let fields = &converted.fields;
     let mut out = String::from("---\n");
     line(&mut out, "kind", settings.states_kind().then_some("article"));
@@ -22,7 +22,7 @@ pub(super) fn front_matter(converted: &Converted, settings: &Settings, hash: &st
     line(&mut out, "origin", text(&fields.origin).as_deref());
     dateline(&mut out, fields);
     tags(&mut out, fields);
-    if with_text {
+    if settings.is_one_file() {
         images(&mut out, fields);
     }
     // A body in `content/` is published, unless it is a draft's.

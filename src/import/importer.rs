@@ -38,6 +38,11 @@ impl Settings {
         self.into.as_ref().is_none_or(|into| !is_outside(into))
     }
 
+    /// Whether the text stands below its card.
+    pub(super) fn is_one_file(&self) -> bool {
+        self.into.is_some() || self.rights == "full"
+    }
+
     /// Whether the user wants something else than what files say by themselves.
     pub(super) fn asks(&self) -> bool {
         let stated = [&self.url, &self.publisher, &self.date].into_iter().any(Option::is_some);
@@ -280,20 +285,21 @@ impl Importer {
     }
 
     fn plan(&self, imported: &mut Imported, file: &File) {
-        let one_file = self.settings.into.is_some() || self.settings.rights == "full";
-        let front = card::front_matter(&imported.converted, &self.settings, &imported.hash, one_file);
+        let front = card::front_matter(&imported.converted, &self.settings, &imported.hash);
         let text = imported.converted.markdown();
         let private = &self.settings.private_folder;
         let id = &imported.id;
         let ending = ending(file.name(), imported.converted.format);
         let whole = format!("{front}\n{text}");
-        let files = match &self.settings.into {
-            Some(_) => vec![(format!("{}{id}.md", self.settings.text_folder()), whole)],
-            None if self.settings.rights == "full" => vec![(format!("content/articles/{id}.md"), whole)],
-            None => {
-                let above = card::above_text(&imported.converted);
-                vec![(format!("content/articles/{id}.md"), front), (format!("{private}/{id}.md"), above + &text)]
-            }
+        let card = match self.settings.into {
+            Some(_) => format!("{}{id}.md", self.settings.text_folder()),
+            None => format!("content/articles/{id}.md"),
+        };
+        let files = if self.settings.is_one_file() {
+            vec![(card, whole)]
+        } else {
+            let above = card::above_text(&imported.converted);
+            vec![(card, front), (format!("{private}/{id}.md"), above + &text)]
         };
         let raw = self.settings.keeps_raw().then(|| (self.raw_path(id, &ending, &imported.hash), file.bytes.to_vec()));
         let planned = files.into_iter().map(|(path, text)| (path, text.into_bytes())).chain(raw);

@@ -61,11 +61,11 @@ impl Checker<'_> {
 
     fn unknown<'f>(&mut self, entry: &Entry, fields: impl Iterator<Item = &'f Field>) {
         let mut names: Vec<&str> = Vec::new();
-        fields.map(|f| f.name).for_each(|name| {
-            if !names.contains(&name) {
-                names.push(name);
+        for field in fields {
+            if !names.contains(&field.name) {
+                names.push(field.name);
             }
-        });
+        }
         let help = match nearest(&entry.key, names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
             None if names.contains(&"extra") => {

@@ -44,10 +44,14 @@ impl Gathered {
         all.into_iter().chain(parts).collect()
     }
 
+    fn only_first_level(&self, dom: &Dom) -> Option<Id> {
+        let mut firsts = self.headings.iter().copied().filter(|h| dom.name(*h) == "h1");
+        firsts.next().filter(|_| firsts.next().is_none())
+    }
+
     /// The page's only heading of the first level, if it stands among the article's paragraphs: no masthead does.
     pub fn only_heading(&self, dom: &Dom, survey: &Survey) -> Option<Found<String>> {
-        let mut firsts = self.headings.iter().copied().filter(|h| dom.name(*h) == "h1");
-        let only = firsts.next().filter(|_| firsts.next().is_none())?;
+        let only = self.only_first_level(dom)?;
         let text = said(dom, only);
         let inside = dom.ancestors(only).any(|a| a == survey.root) && !survey.hints[only].has(Hints::HIDDEN);
         let good = inside && !self.is_outlet(&text) && (1..=30).contains(&word_count(&text));
@@ -213,9 +217,7 @@ impl Gathered {
         publisher: Option<&str>,
     ) -> Option<Found<String>> {
         let prose: Vec<String> = content_words(prose);
-        let mut firsts = self.headings.iter().filter(|h| dom.name(**h) == "h1");
-        let only = firsts.next().filter(|_| firsts.next().is_none());
-        let first_level = only.map_or(0, |h| dom.node(*h).line);
+        let first_level = self.only_first_level(dom).map_or(0, |h| dom.node(h).line);
         let shown: Vec<Found<String>> = self
             .headings
             .iter()

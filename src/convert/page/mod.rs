@@ -83,7 +83,7 @@ fn article(text: &str, dom: &Dom, file: &File, options: &Options) -> Converted {
         marked_up: true,
     };
     let verdicts = classify(&raws, &known, &options.keep);
-    let page = Page { dom, gathered: &gathered, survey: &survey, below: &below };
+    let page = Page::new(dom, &gathered, &survey, &below);
     let ambiguous = page.visible(&raws, &verdicts, &outside, &mut fields);
     archive::addresses(saved, &mut fields);
     if fields.language.is_none() {

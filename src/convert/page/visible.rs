@@ -37,11 +37,23 @@ const AFTER: usize = 300;
 
 /// A page, looked over.
 pub(super) struct Page<'a> {
-    pub dom: &'a Dom,
-    pub gathered: &'a Gathered,
-    pub survey: &'a Survey,
+    dom: &'a Dom,
+    gathered: &'a Gathered,
+    survey: &'a Survey,
     /// The short blocks between the headline and the first paragraph.
-    pub below: &'a [Raw],
+    below: &'a [Raw],
+    /// The nodes from somewhat before the headline to somewhat after the article. Many pages are one long line.
+    around: RangeInclusive<Id>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(dom: &'a Dom, gathered: &'a Gathered, survey: &'a Survey, below: &'a [Raw]) -> Self {
+        let root = survey.root;
+        let last = dom.descendants(root).last().unwrap_or(root);
+        let headline = gathered.headings.iter().copied().filter(|h| *h <= last).max();
+        let around = headline.map_or(root, |h| h.min(root)).saturating_sub(BEFORE)..=last + AFTER;
+        Self { dom, gathered, survey, below, around }
+    }
 }
 
 impl Page<'_> {
@@ -175,25 +187,21 @@ impl Page<'_> {
         headline.is_none_or(|h| raw.lines.first + 2 >= h)
     }
 
-    /// The nodes from somewhat before the headline to somewhat after the article. Many pages are one long line.
-    fn around(&self) -> RangeInclusive<Id> {
-        let root = self.survey.root;
-        let last = self.dom.descendants(root).last().unwrap_or(root);
-        let headline = self.gathered.headings.iter().copied().filter(|h| *h <= last).max();
-        headline.map_or(root, |h| h.min(root)).saturating_sub(BEFORE)..=last + AFTER
-    }
-
     fn is_own(&self, id: Id) -> bool {
         !self.survey.hints[id].has(FOREIGN)
     }
 
+    /// Whether a node is the article's, and in it or near it.
+    fn is_near(&self, id: Id) -> bool {
+        self.around.contains(&id) && self.is_own(id)
+    }
+
     /// Names in elements whose class says that they are bylines.
     fn named_authors(&self, publisher: Option<&str>, lines: &RangeInclusive<usize>) -> Vec<Found<String>> {
-        let around = self.around();
         let near = |id: &&Id| {
             let line = self.dom.node(**id).line;
             let beside = (lines.start().saturating_sub(60)..=*lines.end()).contains(&line);
-            beside || around.contains(*id) && self.is_own(**id)
+            beside || self.is_near(**id)
         };
         let named = self.gathered.classed_authors.iter().filter(near);
         let mut found = named.map(|id| {
@@ -216,8 +224,7 @@ impl Page<'_> {
     }
 
     fn near(&self, found: &[Id]) -> Vec<Id> {
-        let around = self.around();
-        found.iter().copied().filter(|id| around.contains(id) && self.is_own(*id)).collect()
+        found.iter().copied().filter(|id| self.is_near(*id)).collect()
     }
 
     /// Links to authors in short lines: in a sentence, or below a quotation, somebody is only spoken of.
@@ -288,18 +295,17 @@ impl Page<'_> {
 
     /// The first `<time>` near the article that is, or is not, of a change.
     fn time(&self, changed: bool, lines: &RangeInclusive<usize>) -> Option<Found<String>> {
-        let (order, around) = (self.gathered.order(), self.around());
+        let order = self.gathered.order();
         let line = |id: Id| self.dom.node(id).line;
-        let near = |id: Id| lines.contains(&line(id)) || around.contains(&id) && self.is_own(id);
+        let near = |id: Id| lines.contains(&line(id)) || self.is_near(id);
         let mut times = self.gathered.times.iter().filter(|t| t.changed == changed && near(t.id));
         times.find_map(|t| machine_date(&t.value, order).map(|v| Found::new(v, Source::Text, line(t.id))))
     }
 
     /// The date in an element that is named after one: `<span class="post-time">`, hAtom's `<abbr class="published" title="…">`.
     fn named_date(&self) -> Option<Found<String>> {
-        let around = self.around();
         let all = self.gathered.posted.iter().chain(&self.gathered.classed_dates);
-        let mut near = all.filter(|id| around.contains(*id) && self.is_own(**id));
+        let mut near = all.filter(|id| self.is_near(**id));
         near.find_map(|id| {
             let value = self.stated_date(*id).or_else(|| self.shown_date(*id))?;
             Some(Found::new(value, Source::Text, self.dom.node(*id).line))

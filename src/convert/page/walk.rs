@@ -24,22 +24,7 @@ const MAX_DEPTH: usize = 600;
 /// [`Hints::OUTSIDE`].
 pub(super) fn blocks(dom: &Dom, survey: &Survey, links: &Links) -> (Vec<Raw>, Vec<Note>) {
     let notes = Notes::of(dom);
-    let mut walk = Walk {
-        dom,
-        survey,
-        links,
-        notes: &notes,
-        noted: Vec::new(),
-        bracketed: false,
-        out: Vec::new(),
-        runs: Vec::new(),
-        first: 0,
-        last: 0,
-        gap: true,
-        inside: survey.root == 0,
-        in_item: false,
-        owner: 0,
-    };
+    let mut walk = Walk { inside: survey.root == 0, ..Walk::new(dom, survey, links, &notes) };
     walk.node(0, &Around::default());
     walk.flush(Shape::Paragraph, 0);
     (walk.out, walk.noted)
@@ -74,6 +59,27 @@ struct Around {
     style: Style,
     href: Option<Rc<str>>,
     depth: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(dom: &'a Dom, survey: &'a Survey, links: &'a Links, notes: &'a Notes) -> Self {
+        Self {
+            dom,
+            survey,
+            links,
+            notes,
+            noted: Vec::new(),
+            bracketed: false,
+            out: Vec::new(),
+            runs: Vec::new(),
+            first: 0,
+            last: 0,
+            gap: true,
+            owner: 0,
+            inside: false,
+            in_item: false,
+        }
+    }
 }
 
 impl Walk<'_> {
@@ -284,23 +290,8 @@ impl Walk<'_> {
 
     /// What stands below a node, as blocks of its own.
     fn inside(&self, id: Id, in_item: bool) -> Vec<Raw> {
-        let Walk { dom, survey, links, notes, inside, .. } = *self;
-        let mut walk = Walk {
-            dom,
-            survey,
-            links,
-            notes,
-            noted: Vec::new(),
-            bracketed: false,
-            out: Vec::new(),
-            runs: Vec::new(),
-            first: 0,
-            last: 0,
-            gap: true,
-            inside,
-            in_item,
-            owner: id,
-        };
+        let fresh = Walk::new(self.dom, self.survey, self.links, self.notes);
+        let mut walk = Walk { inside: self.inside, in_item, owner: id, ..fresh };
         walk.children(id, &Around { depth: self.depth(id), ..Around::default() });
         walk.flush(Shape::Paragraph, id);
         walk.out
